@@ -1,0 +1,1 @@
+"""Datasets: publish, find, query, export, describe. Knows neither Streamlit nor HTTP."""

@@ -1,0 +1,161 @@
+"""The records of the catalogue: what a dataset is, whatever standard it is later written out as.
+
+Field numbers in comments are the rows of the crosswalk in `docs/metadata.md`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from core.words import Text
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One allowed value of a coded field, with what it stands for."""
+
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: a 信息项 of the 1272号 catalogue, a field of a Table Schema."""
+
+    name: str
+    title: Text
+    type: str  # Table Schema v2: string integer number boolean date datetime time year yearmonth
+    description: Text = Text("", "")
+    unit: Text | None = None
+    kind: str | None = None  # district district_code longitude latitude identifier name category measure period
+    categories: tuple[Category, ...] = ()
+    element: str | None = None  # code of a row of elements.csv
+    element_role: str | None = None  # source | reference
+    is_required: bool = False
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    fields: tuple[str, ...]
+    dataset: str  # slug; the dataset's own slug for a reference to itself
+    resource: str
+    reference_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProfile:
+    """What the values of a column look like; every number counts rows.
+
+    top        the most frequent values, most frequent first: (value as text, rows)
+    histogram  numbers and dates only: (lower edge, upper edge, rows), edges as text
+    """
+
+    name: str
+    rows: int
+    missing: int
+    distinct: int
+    minimum: str | None
+    maximum: str | None
+    mean: float | None
+    top: tuple[tuple[str, int], ...]
+    histogram: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One immutable state of a resource. `id` is made of its content, so equal bytes and schema give an equal id."""
+
+    id: str
+    resource_id: str
+    number: int  # 1, 2, 3 … within the resource
+    created_at: datetime
+    row_count: int
+    fields: tuple[Field, ...]
+    original_key: str  # keys of the file store
+    original_name: str
+    original_bytes: int
+    original_sha256: str
+    parquet_key: str
+    csv_key: str
+    csv_bytes: int
+    csv_sha256: str
+    profile: tuple[ColumnProfile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    id: str
+    name: str
+    title: Text
+    description: Text
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    coordinate_system: str | None = None  # WGS-84 | GCJ-02 | CGCS2000
+    chart: Mapping[str, Any] | None = None  # the publisher's own first chart, in the words of catalog/charts.py
+    version: Version | None = None  # the current one; None while nothing is published (a closed dataset)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    title: str
+    path: str | None
+    license: str | None  # in words; None when nothing is known and nothing need be said
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    id: str  # uuid5 of the slug
+    slug: str
+    title: Text
+    summary: Text
+    limits: Text  # what it is not
+    question: Text  # one question it answers
+    keywords: tuple[str, ...]
+    keywords_en: tuple[str, ...]
+    publisher: str  # id of an office
+    contact_name: str
+    contact_email: str
+    library: str
+    sublibrary: str
+    theme: str
+    open_type: str  # unconditional | conditional_realname | conditional_review | closed
+    closed_reason: Text | None
+    open_condition: Text | None
+    license_id: str
+    update_cycle: str
+    origin: str  # fact | simulated
+    frozen_on: date | None
+    issued_on: date
+    modified_on: date
+    temporal_start: str | None  # as written: 2017, 2017-07, 2017-07-07
+    temporal_end: str | None
+    spatial_code: str
+    spatial_granularity: str
+    provenance: Text
+    plan_section: str
+    plan_system: str
+    responsible: str
+    resource_code: str
+    sensitivity_level: int
+    related: tuple[str, ...]
+    sources: tuple[Source, ...]
+    resources: tuple[Resource, ...]
+    metadata_modified_at: datetime
+    extras: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_simulated(self) -> bool:
+        return self.origin == "simulated"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.open_type == "closed"
+
+    @property
+    def row_count(self) -> int:
+        return sum(r.version.row_count for r in self.resources if r.version)

@@ -1,0 +1,55 @@
+"""What a visitor or a client can cause: a code, the facts, and a sentence that says what to do next.
+
+Anything that is not a `PortalError` is a bug and is left to crash.
+"""
+
+import re
+
+from core.words import Lang, Text
+
+
+class PortalError(Exception):
+    """Base of every error with a sentence of its own. Leaf classes set `sentence`, whose blanks are the facts."""
+
+    status = 400
+    sentence: Text
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.say("en"))
+
+    @classmethod
+    def code(cls) -> str:
+        """The class name in snake case: `UnknownColumn` → `unknown_column`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    def say(self, lang: Lang) -> str:
+        return self.sentence.say(lang, **self.facts)
+
+
+class Invalid(PortalError):
+    status = 400
+
+
+class Forbidden(PortalError):
+    status = 403
+
+
+class NotFound(PortalError):
+    status = 404
+
+
+class Conflict(PortalError):
+    status = 409
+
+
+class Gone(PortalError):
+    status = 410
+
+
+class TooLarge(PortalError):
+    status = 413
+
+
+class Unavailable(PortalError):
+    status = 503

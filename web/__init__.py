@@ -1,0 +1,1 @@
+"""The front: `ui` draws with Streamlit, `routes` answers HTTP. Rules live below, in `catalog`."""
