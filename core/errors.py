@@ -24,7 +24,9 @@ class PortalError(Exception):
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     def say(self, lang: Lang) -> str:
-        return self.sentence.say(lang, **self.facts)
+        """The sentence with its facts; a fact that is itself a `Text` is said in the same language."""
+        facts = {name: fact.say(lang) if isinstance(fact, Text) else fact for name, fact in self.facts.items()}
+        return self.sentence.say(lang, **facts)
 
 
 class Invalid(PortalError):
