@@ -5,6 +5,7 @@ Anything that is not a `PortalError` is a bug and is left to crash.
 
 import re
 
+from core import words
 from core.words import Lang, Text
 
 
@@ -55,3 +56,31 @@ class TooLarge(PortalError):
 
 class Unavailable(PortalError):
     status = 503
+
+
+class BadSetting(Invalid):
+    sentence = words.BAD_SETTING
+
+
+class DemoIsLocal(Invalid):
+    sentence = words.DEMO_IS_LOCAL
+
+
+class StateInUse(Unavailable):
+    sentence = words.STATE_IN_USE
+
+
+class StateUnavailable(Unavailable):
+    sentence = words.STATE_UNAVAILABLE
+
+
+class StateIsNewer(Conflict):
+    sentence = words.STATE_IS_NEWER
+
+
+class FileMissing(NotFound):
+    sentence = words.FILE_MISSING
+
+
+class BadFileKey(Invalid):
+    sentence = words.BAD_FILE_KEY

@@ -1,0 +1,103 @@
+"""The settings: read once from the environment into one frozen record. No other file reads the environment."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadSetting
+from core.words import Text
+
+_HERE = Path(__file__).resolve().parent.parent
+MB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every field is the setting `PORTAL_<NAME>`; the README's table says what each is for."""
+
+    data_dir: Path = Path("var")
+    datasets_dir: Path = _HERE / "datasets"
+    database_url: str = ""  # empty: a DuckDB file in data_dir
+    files_url: str = ""  # empty: a folder in data_dir
+    public_url: str = "http://127.0.0.1:8501"
+    is_demo: bool = False
+    state_memory_mb: int = 512
+    serving_memory_mb: int = 1536
+    hot_tables_mb: int = 512
+    derived_quota_mb: int = 4096
+    cache_quota_mb: int = 4096
+    threads: int = 2
+
+    @property
+    def state_path(self) -> Path:
+        return self.data_dir / "state.duckdb"
+
+    @property
+    def derived_quota_bytes(self) -> int:
+        return self.derived_quota_mb * MB
+
+    @property
+    def files_root(self) -> str:
+        return self.files_url or str(self.data_dir.resolve() / "files")
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process. Raises BadSetting for a value that cannot be used."""
+    given = os.environ if environ is None else environ
+    values = {f.name: _parsed(f.name, given[_name(f.name)]) for f in fields(Settings) if given.get(_name(f.name))}
+    return Settings(**values)
+
+
+def _name(field: str) -> str:
+    return f"PORTAL_{field.removeprefix('is_').upper()}"
+
+
+def _flag(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError
+    return text == "1"
+
+
+def _positive(text: str) -> int:
+    if int(text) <= 0:
+        raise ValueError
+    return int(text)
+
+
+def _url(*schemes: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not text.startswith(schemes):
+            raise ValueError
+        return text.rstrip("/")
+
+    return parse
+
+
+_A_NUMBER = Text("请填大于 0 的整数", "use a whole number above 0")
+_PARSERS: dict[str, tuple[Callable[[str], Any], Text]] = {
+    "data_dir": (Path, Text("请填一个文件夹", "give a folder")),
+    "datasets_dir": (Path, Text("请填一个文件夹", "give a folder")),
+    "database_url": (
+        _url("postgresql://", "postgres://"),
+        Text("请以 postgresql:// 开头", "start it with postgresql://"),
+    ),
+    "files_url": (
+        _url("s3://", "file://", "/"),
+        Text("请以 s3:// 开头,或填绝对路径", "start it with s3:// or give an absolute folder"),
+    ),
+    "public_url": (
+        _url("http://", "https://"),
+        Text("请以 http:// 或 https:// 开头", "start it with http:// or https://"),
+    ),
+    "is_demo": (_flag, Text("请填 1 或 0", "use 1 or 0")),
+}
+
+
+def _parsed(field: str, text: str) -> Any:
+    parse, fix = _PARSERS.get(field, (_positive, _A_NUMBER))
+    try:
+        return parse(text)
+    except ValueError:
+        raise BadSetting(name=_name(field), value=text, fix=fix) from None

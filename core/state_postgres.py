@@ -1,0 +1,68 @@
+"""State in PostgreSQL: a pool of connections, an advisory lock round each write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from psycopg import Connection, OperationalError
+from psycopg.conninfo import conninfo_to_dict
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from core.errors import StateUnavailable
+from core.state import Params, Row
+
+_WRITER_LOCK = 0x53_59_4F_44  # any number, the same in every replica
+_CONNECT_TIMEOUT_S = 10
+
+
+class _Connection:
+    def __init__(self, connection: Connection[Row]) -> None:
+        self._connection = connection
+
+    def execute(self, sql: str, params: Params = ()) -> None:
+        self._connection.execute(_as_psycopg(sql), params)
+
+    def rows(self, sql: str, params: Params = ()) -> list[Row]:
+        return self._connection.execute(_as_psycopg(sql), params).fetchall()
+
+    def row(self, sql: str, params: Params = ()) -> Row | None:
+        return self._connection.execute(_as_psycopg(sql), params).fetchone()
+
+
+@lru_cache(maxsize=1024)
+def _as_psycopg(sql: str) -> bytes:
+    """Our `?` as psycopg's `%s`. State SQL holds neither character in a literal."""
+    return sql.replace("%", "%%").replace("?", "%s").encode()
+
+
+class PostgresEngine:
+    def __init__(self, url: str) -> None:
+        self._pool: ConnectionPool[Connection[Row]] = ConnectionPool(
+            url, min_size=1, max_size=16, timeout=_CONNECT_TIMEOUT_S, open=False, check=ConnectionPool.check_connection
+        )
+        try:
+            self._pool.open(wait=True, timeout=_CONNECT_TIMEOUT_S)
+        except (PoolTimeout, OperationalError) as refused:
+            self._pool.close()
+            raise StateUnavailable(address=_address(url)) from refused
+
+    @contextmanager
+    def read(self) -> Iterator[_Connection]:
+        with self._pool.connection() as connection:
+            yield _Connection(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[_Connection]:
+        with self._pool.connection() as connection:  # commits at the end, rolls back on an error
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITER_LOCK,))
+            yield _Connection(connection)
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+def _address(url: str) -> str:
+    """Where the server is, without the password."""
+    parts: dict[str, Any] = conninfo_to_dict(url)
+    return f"{parts.get('host', 'localhost')}:{parts.get('port', 5432)}/{parts.get('dbname', '')}"
