@@ -1,0 +1,116 @@
+"""The frame round every page: style, header, the page itself, footer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from core.errors import NotFound, PortalError
+from core.words import Lang, Text
+from web import words
+from web.ui import reads
+from web.ui.links import anchor, link
+from web.ui.state import current_lang, has_large_text, here
+from web.ui.style import show_style
+
+ICON = "🏙️"
+MENU = (("", words.HOME), ("datasets", words.DATASETS), ("overview", words.OVERVIEW), ("help", words.HELP))
+_PAGES = (
+    ("home", words.HOME),
+    ("datasets", words.DATASETS),
+    ("dataset", words.DATASET),
+    ("overview", words.OVERVIEW),
+    ("help", words.HELP),
+)
+
+
+def frame() -> None:
+    """Draws the whole page that the address asks for. The footer comes even when the page stops half way."""
+    lang = current_lang()
+    st.set_page_config(page_title=reads.city().site_name.say(lang), page_icon=ICON, layout="wide")
+    page = st.navigation([_page(name, title, lang) for name, title in _PAGES], position="hidden")
+    show_style(large_text=has_large_text())
+    st.html(_header(page.url_path, lang))
+    try:
+        page.run()
+    finally:
+        st.html(_footer(lang))
+
+
+def _page(name: str, title: Text, lang: Lang) -> st.Page:
+    is_home = name == "home"
+    return st.Page(f"pages/{name}.py", title=title.say(lang), url_path="" if is_home else name, default=is_home)
+
+
+def page_title(title: str) -> None:
+    """Puts the page's own title before the site's in the browser's tab."""
+    st.set_page_config(page_title=f"{title} · {reads.city().site_name.say(current_lang())}")
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Shows a `PortalError` as a calm sentence with a next step, and ends the page there."""
+    try:
+        yield
+    except PortalError as error:
+        lang = current_lang()
+        page_title(_problem_title(error).say(lang))
+        st.html(_problem(error, lang))
+        st.stop()
+
+
+def _problem_title(error: PortalError) -> Text:
+    return words.NOT_FOUND_TITLE if isinstance(error, NotFound) else words.PROBLEM_TITLE
+
+
+def _problem(error: PortalError, lang: Lang) -> str:
+    return f"""<section class="sy-error">
+      <h1 class="sy-title">{escape(_problem_title(error).say(lang))}</h1>
+      <p>{escape(error.say(lang))}</p>
+      <p class="sy-row">{anchor(link("/datasets", lang), words.TRY_CATALOGUE.say(lang), css="sy-button sy-button-primary")}
+      {anchor(link("/help", lang), words.TRY_HELP.say(lang), css="sy-button")}
+      {anchor(link("/", lang), words.BACK_HOME.say(lang), css="sy-button")}</p></section>"""
+
+
+def _header(path: str, lang: Lang) -> str:
+    name = reads.city().site_name.say(lang)
+    menu = "".join(
+        anchor(link(f"/{target}", lang), title.say(lang), aria_current="page" if target == path else "")
+        for target, title in MENU
+    )
+    banner = f'<p class="sy-band sy-banner">{escape(words.DEMO_BANNER.say(lang))}</p>' if reads.is_demo() else ""
+    return f"""<a class="sy-skip" href="#content">{escape(words.SKIP_TO_CONTENT.say(lang))}</a>{banner}
+      <header class="sy-header"><div class="sy-header-in">
+        <a class="sy-brand" href="{escape(link("/", lang))}">
+          <span class="sy-brand-mark" aria-hidden="true">{escape(name[0])}</span>{escape(name)}</a>
+        <nav class="sy-nav" aria-label="{escape(words.MAIN_NAVIGATION.say(lang))}">{menu}</nav>
+        <div class="sy-tools" role="group" aria-label="{escape(words.TOOLS.say(lang))}">{_tools(f"/{path}", lang)}</div>
+      </div></header><div id="content" tabindex="-1"></div>"""
+
+
+def _tools(path: str, lang: Lang) -> str:
+    other: Lang = "zh" if lang == "en" else "en"
+    is_large = has_large_text()
+    size = link("/preferences", lang, text="normal" if is_large else "large", next=here(path, lang))
+    size_words = words.NORMAL_TEXT if is_large else words.LARGE_TEXT
+    other_tag = "zh-CN" if other == "zh" else "en"
+    return anchor(size, size_words.say(lang)) + anchor(
+        here(path, other), words.OTHER_LANGUAGE.say(lang), lang=other_tag, hreflang=other_tag
+    )
+
+
+def _footer(lang: Lang) -> str:
+    city = reads.city()
+    menu = "".join(f"<li>{anchor(link(f'/{target}', lang), title.say(lang))}</li>" for target, title in MENU[1:])
+    licence = city.licences[0]
+    return f"""<footer class="sy-band sy-footer"><div class="sy-footer-in">
+      <div class="sy-footer-note"><h2>{escape(city.site_name.say(lang))}</h2>
+        <p>{escape(words.FOOTER_ABOUT.say(lang))}</p><p>{escape(words.FOOTER_SIMULATED.say(lang))}</p></div>
+      <div><h2>{escape(words.FOOTER_BROWSE.say(lang))}</h2>
+        <ul>{menu}<li>{anchor("/sitemap.xml", words.FOOTER_SITEMAP.say(lang))}</li></ul></div>
+      <div><h2>{escape(words.FOOTER_CONTACT.say(lang))}</h2>
+        <ul><li>{escape(city.contact.name.say(lang))}</li>
+          <li>{anchor(f"mailto:{city.contact.email}", city.contact.email)}</li>
+          <li>{anchor(licence.url, words.FOOTER_LICENCE.say(lang, title=licence.title))}</li></ul></div>
+    </div></footer>"""
