@@ -131,9 +131,9 @@ _CONTACT = {"title": "开放数据门户演示服务台 / Open data portal demon
 _CLASS_DIGIT = {"base": 1, "thematic": 2, "professional": 1, "social": 2}
 
 
-def write_package(package: Package) -> Path:
-    """Writes the folder of one dataset; a file whose bytes would not change is not touched."""
-    folder = ROOT / package.name
+def write_package(package: Package, root: Path = ROOT) -> Path:
+    """Writes the folder of one dataset under `root`; a file whose bytes would not change is not touched."""
+    folder = root / package.name
     folder.mkdir(parents=True, exist_ok=True)
     resources = [_resource(folder, package, table) for table in package.tables]
     kept = {"datapackage.json", *(r["path"] for r in resources if "path" in r)}
