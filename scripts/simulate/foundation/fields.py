@@ -11,18 +11,10 @@ SIMULATED_POINT = ("模拟坐标,落在所属区县建成区附近", "Simulated 
 
 def district_fields() -> tuple[F, F]:
     """`district_code` and `district`, both references to the dataset `districts`."""
-    reference = {"required": True, "role": "reference"}
-    pattern = "2101[0-9]{2}"
+    reference: dict[str, Any] = {"required": True, "role": "reference"}
+    code: dict[str, Any] = {"kind": "district_code", "pattern": "2101[0-9]{2}", "element": "DE0001"}
     return (
-        F(
-            "district_code",
-            "区县代码",
-            "District code",
-            kind="district_code",
-            pattern=pattern,
-            element="DE0001",
-            **reference,
-        ),
+        F("district_code", "区县代码", "District code", **code, **reference),
         F("district", "区县", "District", kind="district", element="DE0002", **reference),
     )
 

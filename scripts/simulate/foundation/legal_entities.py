@@ -1,7 +1,7 @@
 """法人库 and 智慧工商: the open part of the register, and what was registered month by month."""
 
 from scripts.simulate.city import DISTRICTS, District, month_season, months
-from scripts.simulate.foundation.enterprises import FORMS, TRADES, enterprises, pull
+from scripts.simulate.foundation.enterprises import FORMS, TRADES, Enterprise, enterprises, pull
 from scripts.simulate.foundation.fields import (
     DISTRICTS_KEY,
     category,
@@ -27,10 +27,13 @@ _SHARED = {
 
 def _enterprise_rows() -> list[Row]:
     return [
-        (e.id, e.name, e.district.code, e.district.name, e.trade, e.form, e.capital_wan)
-        + (e.registered_on, e.status, e.left_on, e.scale)
+        (e.id, e.name, e.district.code, e.district.name, *_business(e), e.registered_on, e.status, e.left_on, e.scale)
         for e in enterprises()
     ]
+
+
+def _business(e: Enterprise) -> Row:
+    return e.trade, e.form, e.capital_wan
 
 
 _ENTERPRISE_FIELDS = (
@@ -118,7 +121,8 @@ PACKAGES = [
         title="企业基本信息(开放部分)",
         title_en="Enterprises: the open part of the register",
         summary="一行是一家模拟企业:示例编号、名称、所在区县、行业门类、企业类型、注册资本、成立日期和经营状态,"
-        "共 8 000 家,截至 2025 年底。按市工商局法人库可以开放的部分设计,全部由程序模拟生成,名称都带“示例”,不对应任何真实企业。",
+        "共 8 000 家,截至 2025 年底。按市工商局法人库可以开放的部分设计,全部由程序模拟生成,"
+        "名称都带“示例”,不对应任何真实企业。",
         summary_en="One row is one simulated firm: a sample id, name, district, trade, legal form, registered capital, "
         "founding date and status; 8,000 firms up to the end of 2025. Shaped like the open part of the register of "
         "legal entities; every name says 示例 (sample) and belongs to no real firm.",
@@ -163,7 +167,8 @@ PACKAGES = [
         question_en="Are more businesses opening than last year, and in which district?",
         keywords=("市场主体", "个体户", "开店", "新登记", "注销", "营商", "办公司", "合作社"),
         keywords_en=("business registration", "sole trader", "new firms", "deregistration", "monthly"),
-        provenance="模拟:按区县人口推算存量,新登记和注销按年份景气、月份和春节、2020 与 2022 年的低谷生成,月末实有逐月结转。",
+        provenance="模拟:按区县人口推算存量,新登记和注销按年份景气、月份和春节、2020 与 2022 年的低谷生成,"
+        "月末实有逐月结转。",
         provenance_en="Simulated: stock from population; entries and exits follow the year, the month, 春节 and the "
         "troughs of 2020 and 2022; the stock is carried from month to month.",
         temporal=("2019-01", "2025-12"),
