@@ -1,0 +1,102 @@
+"""Downloads: `/download/{dataset}/{resource}.{format}?filters`, the original bytes, and the whole as one ZIP."""
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from catalog import queries
+from catalog.exports import Export, export_file, package_zip
+from catalog.records import Dataset
+from catalog.rowquery import parse_row_query
+from core.errors import PortalError
+from web.portal import Portal, get_portal
+from web.routes.counting import counts_as_download
+from web.routes.envelope import lang_of, refusal
+from web.routes.sending import send_file
+
+
+async def _download(request: Request) -> Response:
+    return await run_in_threadpool(_answer, request, _table)
+
+
+async def _original(request: Request) -> Response:
+    return await run_in_threadpool(_answer, request, _as_given)
+
+
+async def _whole(request: Request) -> Response:
+    return await run_in_threadpool(_answer, request, _zip)
+
+
+def _answer(request: Request, make: Callable[[Portal, Dataset, Request], Export]) -> Response:
+    try:
+        portal = get_portal()
+        dataset = queries.get_dataset(portal.catalogue, request.path_params["dataset"])
+        export = make(portal, dataset, request)
+    except PortalError as error:
+        return refusal(request, error)
+    response = _send(request, portal, dataset, export)
+    if counts_as_download(request, response.status_code):
+        portal.counter.add(dataset.id, "download")
+    return response
+
+
+def _table(portal: Portal, dataset: Dataset, request: Request) -> Export:
+    asked = request.query_params
+    resource = queries.get_resource(dataset, request.path_params["resource"])
+    version = queries.get_version(portal.catalogue, resource, _number(asked.get("version")))
+    return export_file(
+        portal.catalogue,
+        dataset,
+        resource,
+        version,
+        parse_row_query(asked.multi_items(), version.fields),
+        request.path_params["format"],
+        encoding=asked.get("encoding", "utf-8"),
+        header=asked.get("header", "name"),
+        lang=lang_of(request),
+    )
+
+
+def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
+    resource = queries.get_resource(dataset, request.path_params["resource"])
+    version = queries.get_version(portal.catalogue, resource, _number(request.query_params.get("version")))
+    return Export(
+        path=portal.catalogue.files.local_path(version.original_key),
+        filename=version.original_name,
+        media_type="application/gzip" if version.original_name.endswith(".gz") else "text/csv; charset=utf-8",
+        etag=version.original_sha256,
+        size_bytes=version.original_bytes,
+        sha256=version.original_sha256,
+    )
+
+
+def _zip(portal: Portal, dataset: Dataset, _request: Request) -> Export:
+    return package_zip(portal.catalogue, dataset)
+
+
+def _number(text: str | None) -> int | str | None:
+    return int(text) if text is not None and text.isdecimal() else text
+
+
+def _send(request: Request, portal: Portal, dataset: Dataset, export: Export) -> Response:
+    page = f"{portal.settings.public_url}/dataset?id={dataset.slug}"
+    return send_file(
+        request,
+        export.path,
+        filename=export.filename,
+        media_type=export.media_type,
+        etag=export.etag,
+        sha256=export.sha256,
+        is_pinned="version" in request.query_params,
+        headers={"Link": f'<{page}>; rel="describedby"', "X-Data-Origin": dataset.origin},
+    )
+
+
+ROUTES = [
+    Route("/download/{dataset}.zip", _whole),
+    Route("/download/{dataset}/{resource}/original", _original),
+    Route("/download/{dataset}/{resource}.{format}", _download),
+]

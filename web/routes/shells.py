@@ -1,0 +1,156 @@
+"""The HTML that starts each page: Streamlit's own index with a title, description and body for those who read no script."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from catalog import queries
+from catalog.describe.schema_org import as_schema_org
+from catalog.records import Dataset
+from core.errors import PortalError
+from core.words import Lang, as_lang
+from web.portal import Portal, get_portal
+from web.routes import bodies, words
+from web.routes.counting import is_bot
+from web.routes.linked_data import as_script, site_card
+
+_ROOT = '<div id="root"></div>'
+_TITLE = "<title>Streamlit</title>"
+_HTML = '<html lang="en">'
+_AGENT_LINK = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a page says of itself before any script runs."""
+
+    title: str
+    description: str
+    path: str  # canonical, without the language
+    body: str
+    cards: tuple[dict[str, Any], ...] = field(default=())
+    status: int = 200
+
+
+@lru_cache(maxsize=1)
+def index_html() -> str:
+    """Streamlit's index page. Raises LookupError when an upgrade has moved what we replace in it."""
+    spec = find_spec("streamlit")
+    if spec is None or spec.origin is None:
+        raise LookupError("streamlit is not installed")
+    html = (Path(spec.origin).parent / "static" / "index.html").read_text("utf-8")
+    missing = [mark for mark in (_HTML, _TITLE, _ROOT, _AGENT_LINK) if html.count(mark) != 1]
+    if missing:
+        raise LookupError(f"Streamlit's index.html no longer holds {missing}")
+    return html.replace(_AGENT_LINK, "")
+
+
+def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
+    join = "&" if "?" in shell.path else "?"
+    chinese, english = public_url + shell.path, f"{public_url}{shell.path}{join}lang=en"
+    canonical = english if lang == "en" else chinese
+    title, description = escape(shell.title), escape(shell.description)
+    head = [
+        f"<title>{title}</title>",
+        f'<meta name="description" content="{description}">',
+        f'<meta property="og:title" content="{title}">',
+        f'<meta property="og:description" content="{description}">',
+        f'<meta property="og:url" content="{escape(canonical)}">',
+        '<meta property="og:type" content="website">',
+        f'<link rel="canonical" href="{escape(canonical)}">',
+        f'<link rel="alternate" hreflang="zh-CN" href="{escape(chinese)}">',
+        f'<link rel="alternate" hreflang="en" href="{escape(english)}">',
+        *[as_script(card) for card in shell.cards],
+    ]
+    if shell.status == 404:
+        head.append('<meta name="robots" content="noindex">')
+    html = index_html().replace(_HTML, f'<html lang="{"zh-CN" if lang == "zh" else "en"}">', 1)
+    html = html.replace(_TITLE, "\n".join(head), 1)
+    return html.replace(_ROOT, f"<noscript>{shell.body}</noscript>\n{_ROOT}", 1)
+
+
+def _home(portal: Portal, _request: Request, lang: Lang) -> Shell:
+    datasets = portal.catalogue.snapshot().datasets
+    site = portal.catalogue.city.site_name.say(lang)
+    description = words.HOME_DESCRIPTION.say(lang, site=site, count=len(datasets))
+    return Shell(site, description, "/", bodies.home(portal, lang), (site_card(portal, lang),))
+
+
+def _datasets(portal: Portal, _request: Request, lang: Lang) -> Shell:
+    datasets = portal.catalogue.snapshot().datasets
+    site = portal.catalogue.city.site_name.say(lang)
+    description = words.DATASETS_DESCRIPTION.say(lang, site=site, count=len(datasets))
+    return Shell(
+        f"{words.DATASETS.say(lang)} - {site}", description, "/datasets", bodies.dataset_list(portal, datasets, lang)
+    )
+
+
+def _dataset(portal: Portal, request: Request, lang: Lang) -> Shell:
+    site = portal.catalogue.city.site_name.say(lang)
+    try:
+        dataset = queries.get_dataset(portal.catalogue, request.query_params.get("id", ""))
+    except PortalError as error:
+        title = f"{words.PAGE_NOT_FOUND.say(lang)} - {site}"
+        return Shell(title, error.say(lang), "/datasets", bodies.sentence(error.say(lang), lang), status=error.status)
+    if request.method == "GET" and not is_bot(request.headers.get("user-agent", "")):
+        portal.counter.add(dataset.id, "view")
+    return _shell_of(portal, dataset, lang, site)
+
+
+def _shell_of(portal: Portal, dataset: Dataset, lang: Lang, site: str) -> Shell:
+    return Shell(
+        title=f"{dataset.title.say(lang)} - {site}",
+        description=dataset.summary.say(lang)[:300],
+        path=f"/dataset?id={dataset.slug}",
+        body=bodies.dataset(portal, dataset, lang),
+        cards=(as_schema_org(dataset, portal.catalogue.city, public_url=portal.settings.public_url, lang=lang),),
+    )
+
+
+def _overview(portal: Portal, _request: Request, lang: Lang) -> Shell:
+    site = portal.catalogue.city.site_name.say(lang)
+    description = words.OVERVIEW_DESCRIPTION.say(lang, site=site)
+    return Shell(f"{words.OVERVIEW.say(lang)} - {site}", description, "/overview", bodies.sentence(description, lang))
+
+
+def _help(portal: Portal, _request: Request, lang: Lang) -> Shell:
+    site = portal.catalogue.city.site_name.say(lang)
+    description = words.HELP_DESCRIPTION.say(lang, site=site)
+    return Shell(f"{words.HELP.say(lang)} - {site}", description, "/help", bodies.sentence(description, lang))
+
+
+def _page(make: Callable[[Portal, Request, Lang], Shell]) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        return await run_in_threadpool(_answer, request, make)
+
+    return answer
+
+
+def _answer(request: Request, make: Callable[[Portal, Request, Lang], Shell]) -> Response:
+    portal, lang = get_portal(), as_lang(request.query_params.get("lang"))
+    shell = make(portal, request, lang)
+    html = as_html(shell, lang=lang, public_url=portal.settings.public_url)
+    return HTMLResponse(html, shell.status, {"Cache-Control": "no-cache"})
+
+
+async def _permalink(request: Request) -> RedirectResponse:
+    return RedirectResponse(f"/dataset?id={request.path_params['dataset']}", 308)
+
+
+ROUTES = [
+    Route("/", _page(_home)),
+    Route("/datasets", _page(_datasets)),
+    Route("/dataset", _page(_dataset)),
+    Route("/overview", _page(_overview)),
+    Route("/help", _page(_help)),
+    Route("/dataset/{dataset:str}", _permalink),
+]
