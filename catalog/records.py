@@ -36,6 +36,10 @@ class Field:
     element_role: str | None = None  # source | reference
     is_required: bool = False
     is_key: bool = False
+    is_unique: bool = False
+    minimum: str | None = None  # of the publisher's constraints, as text
+    maximum: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Version:
     csv_bytes: int
     csv_sha256: str
     profile: tuple[ColumnProfile, ...]
+    missing_values: tuple[str, ...] = ("",)  # what stands for nothing in the original
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,30 +5,30 @@ from core.words import Text
 # ---- what a visitor or a client asked for that is not there -------------------------------------------------
 
 DATASET_NOT_FOUND = Text(
-    "没有“{id}”这个数据集。请在数据目录里搜索,或者检查链接是否完整。",
+    "没有“{id}”这个数据集。请在数据目录里搜索，或者检查链接是否完整。",
     "There is no dataset “{id}”. Search the catalogue, or check that the link is complete.",
 )
 RESOURCE_NOT_FOUND = Text(
-    "数据集“{dataset}”里没有“{name}”这张表。可用的表:{names}。",
+    "数据集“{dataset}”里没有“{name}”这张表。可用的表：{names}。",
     "Dataset “{dataset}” has no table “{name}”. Tables you can use: {names}.",
 )
 VERSION_NOT_FOUND = Text(
-    "“{resource}”没有第 {number} 版。现有版本:{numbers}。",
+    "“{resource}”没有第 {number} 版。现有版本：{numbers}。",
     "“{resource}” has no version {number}. Versions you can use: {numbers}.",
 )
 DATASET_CLOSED = Text(
-    "数据集“{title}”不予开放,没有可以查看或下载的数据。原因:{reason}",
+    "数据集“{title}”不予开放，没有可以查看或下载的数据。原因：{reason}",
     "Dataset “{title}” is closed, so there are no rows to see or download. Reason: {reason}",
 )
 
 # ---- questions to the rows ------------------------------------------------------------------------------------
 
 UNKNOWN_COLUMN = Text(
-    "没有“{column}”这一列。可用的列:{columns}。",
+    "没有“{column}”这一列。可用的列：{columns}。",
     "There is no column “{column}”. Columns you can use: {columns}.",
 )
 UNKNOWN_OPERATOR = Text(
-    "“{column}”不能用“{operator}”来筛选。可用的方式:{operators}。",
+    "“{column}”不能用“{operator}”来筛选。可用的方式：{operators}。",
     "“{column}” cannot be filtered with “{operator}”. Operators you can use: {operators}.",
 )
 BAD_VALUE = Text(
@@ -36,34 +36,34 @@ BAD_VALUE = Text(
     "Column “{column}” cannot be compared with “{value}”. Give {expected}.",
 )
 BAD_SORT = Text(
-    "不能按“{sort}”排序。写列名表示升序,列名前加“-”表示降序;可用的列:{columns}。",
+    "不能按“{sort}”排序。写列名表示升序，列名前加“-”表示降序；可用的列：{columns}。",
     "Rows cannot be sorted by “{sort}”. Name a column, with “-” before it to reverse; columns you can use: {columns}.",
 )
 BAD_MEASURE = Text(
-    "不能计算“{measure}”。写法是“count”或“函数:列名”,可用的函数:{functions}。",
+    "不能计算“{measure}”。写法是“count”或“函数:列名”，可用的函数：{functions}。",
     "“{measure}” cannot be computed. Write “count” or “function:column”; functions you can use: {functions}.",
 )
 PAGE_OUT_OF_RANGE = Text(
-    "没有第 {page} 页:一共只有 {pages} 页。请回到第 1 页。",
+    "没有第 {page} 页：一共只有 {pages} 页。请回到第 1 页。",
     "There is no page {page}: the last one is page {pages}. Go back to page 1.",
 )
 QUERY_TOO_LONG = Text(
-    "这个查询有 {length} 个字符,最多 {limit} 个。请缩短搜索词或减少筛选条件。",
+    "这个查询有 {length} 个字符，最多 {limit} 个。请缩短搜索词或减少筛选条件。",
     "This query has {length} characters; the limit is {limit}. Shorten the search words or drop some filters.",
 )
 
 # ---- downloads and charts -------------------------------------------------------------------------------------
 
 UNKNOWN_FORMAT = Text(
-    "不能下载成“{format}”格式。可用的格式:{formats}。",
+    "不能下载成“{format}”格式。可用的格式：{formats}。",
     "There is no download as “{format}”. Formats you can use: {formats}.",
 )
 TOO_MANY_ROWS = Text(
-    "{format} 最多容纳 {limit} 行,这里有 {rows} 行。请先筛选,或者下载 CSV、Parquet。",
+    "{format} 最多容纳 {limit} 行，这里有 {rows} 行。请先筛选，或者下载 CSV、Parquet。",
     "{format} holds at most {limit} rows and there are {rows}. Filter first, or download CSV or Parquet.",
 )
 NO_COORDINATES = Text(
-    "“{resource}”没有经度和纬度两列,不能画成地图或下载 GeoJSON。请改用 CSV 或图表。",
+    "“{resource}”没有经度和纬度两列，不能画成地图或下载 GeoJSON。请改用 CSV 或图表。",
     "“{resource}” has no longitude and latitude columns, so there is no map and no GeoJSON. Use CSV or a chart.",
 )
 
@@ -71,10 +71,10 @@ NO_COORDINATES = Text(
 
 PACKAGE_INVALID = Text("{file} · {field} · {fix}", "{file} · {field} · {fix}")
 CITY_INVALID = Text(
-    "城市设置 {file} 的“{field}”有问题:{fix}",
+    "城市设置 {file} 的“{field}”有问题：{fix}",
     "The city settings in {file} have a problem in “{field}”: {fix}",
 )
 ORIGINAL_MISSING = Text(
-    "“{name}”的原始文件已经不在文件库里,不能重新生成。请从备份恢复 {key}。",
+    "“{name}”的原始文件已经不在文件库里，不能重新生成。请从备份恢复 {key}。",
     "The original file of “{name}” is no longer in the file store, so it cannot be rebuilt. Restore {key} from backup.",
 )
