@@ -223,7 +223,7 @@ def _resource(folder: Path, package: Package, table: Table) -> dict[str, Any]:
         "chart": table.chart,
     }
     if table.is_empty:
-        descriptor["data"] = []
+        descriptor["data"] = [[f.name for f in table.fields]]  # the header alone; an empty list is no table to readers
     else:
         path, content = _data_file(folder, table)
         descriptor |= {
