@@ -1,4 +1,4 @@
-"""The HTML that starts each page: Streamlit's own index with a title, description and body for those who read no script."""
+"""The HTML that starts each page: Streamlit's own index plus what those need who run no script."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
