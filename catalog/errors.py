@@ -1,7 +1,7 @@
 """What can go wrong in the catalogue because of a request or a file, one class a case; sentences are in words.py."""
 
 from catalog import words
-from core.errors import Forbidden, Invalid, NotFound, TooLarge
+from core.errors import Forbidden, Invalid, NotFound, TooLarge, Unavailable
 from core.words import Text
 
 
@@ -69,6 +69,42 @@ class QueryTooLong(Invalid):
     """Facts: length, limit, in characters."""
 
     sentence = words.QUERY_TOO_LONG
+
+
+class QueryTooSlow(Unavailable):
+    """Facts: seconds, the limit."""
+
+    sentence = words.QUERY_TOO_SLOW
+
+
+class QueryTooBig(Unavailable):
+    """The question needs more memory than the rows are given. No facts."""
+
+    sentence = words.QUERY_TOO_BIG
+
+
+class TooManyParts(Invalid):
+    """Facts: part (a `Text`: “筛选条件”, “filters”), limit, count."""
+
+    sentence = words.TOO_MANY_PARTS
+
+
+class UnknownChoice(Invalid):
+    """A parameter of a download that takes one of a few words. Facts: parameter, value, values."""
+
+    sentence = words.UNKNOWN_CHOICE
+
+
+class CellTooLong(TooLarge):
+    """Facts: format, column, row, limit (characters)."""
+
+    sentence = words.CELL_TOO_LONG
+
+
+class NothingPublished(NotFound):
+    """A dataset or resource without a version. Facts: title (a `Text`)."""
+
+    sentence = words.NOTHING_PUBLISHED
 
 
 class UnknownFormat(NotFound):

@@ -52,6 +52,31 @@ QUERY_TOO_LONG = Text(
     "This query has {length} characters; the limit is {limit}. Shorten the search words or drop some filters.",
 )
 
+QUERY_TOO_SLOW = Text(
+    "这个查询超过了 {seconds} 秒，已经停止。请加一个筛选条件，或者下载整张表自己计算。",
+    "This query took more than {seconds} seconds and was stopped. Add a filter, or download the whole table.",
+)
+QUERY_TOO_BIG = Text(
+    "这个查询需要的内存太多，已经停止。请加一个筛选条件、少选几列，或者下载整张表自己计算。",
+    "This query needs too much memory and was stopped. Add a filter, choose fewer columns, or download the whole table.",
+)
+TOO_MANY_PARTS = Text(
+    "这里有 {count} 个{part}，最多 {limit} 个。请去掉一些。",
+    "There are {count} {part}; the limit is {limit}. Take some away.",
+)
+UNKNOWN_CHOICE = Text(
+    "参数“{parameter}”不能是“{value}”。可用的值：{values}。",
+    "The parameter “{parameter}” cannot be “{value}”. Values you can use: {values}.",
+)
+CELL_TOO_LONG = Text(
+    "第 {row} 行“{column}”的内容超过 {limit} 个字符，{format} 放不下。请下载 CSV 或 Parquet。",
+    "Row {row} of “{column}” has more than {limit} characters, more than {format} can hold. Download CSV or Parquet.",
+)
+NOTHING_PUBLISHED = Text(
+    "“{title}”还没有发布数据，没有可以下载的内容。请先查看它的说明，或联系责任单位。",
+    "“{title}” has no published data yet, so there is nothing to download. Read its description or contact its office.",
+)
+
 # ---- downloads and charts -------------------------------------------------------------------------------------
 
 UNKNOWN_FORMAT = Text(
