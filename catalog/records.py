@@ -1,7 +1,4 @@
-"""The records of the catalogue: what a dataset is, whatever standard it is later written out as.
-
-Field numbers in comments are the rows of the crosswalk in `docs/metadata.md`.
-"""
+"""The records of the catalogue: what a dataset is, whatever standard it is later written out as."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
