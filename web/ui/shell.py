@@ -11,7 +11,7 @@ from core.words import Lang, Text
 from web import words
 from web.ui import reads
 from web.ui.links import anchor, link
-from web.ui.state import current_lang, has_large_text, here
+from web.ui.state import current_lang, has_large_text, here, settle_lang
 from web.ui.style import show_style
 
 ICON = "🏙️"
@@ -27,6 +27,7 @@ _PAGES = (
 
 def frame() -> None:
     """Draws the whole page that the address asks for. The footer comes even when the page stops half way."""
+    settle_lang()
     lang = current_lang()
     st.set_page_config(page_title=reads.city().site_name.say(lang), page_icon=ICON, layout="wide")
     page = st.navigation([_page(name, title, lang) for name, title in _PAGES], position="hidden")
@@ -65,12 +66,13 @@ def _problem_title(error: PortalError) -> Text:
 
 
 def _problem(error: PortalError, lang: Lang) -> str:
-    return f"""<section class="sy-error">
-      <h1 class="sy-title">{escape(_problem_title(error).say(lang))}</h1>
-      <p>{escape(error.say(lang))}</p>
-      <p class="sy-row">{anchor(link("/datasets", lang), words.TRY_CATALOGUE.say(lang), css="sy-button sy-button-primary")}
-      {anchor(link("/help", lang), words.TRY_HELP.say(lang), css="sy-button")}
-      {anchor(link("/", lang), words.BACK_HOME.say(lang), css="sy-button")}</p></section>"""
+    steps = [
+        anchor(link("/datasets", lang), words.TRY_CATALOGUE.say(lang), css="sy-button sy-button-primary"),
+        anchor(link("/help", lang), words.TRY_HELP.say(lang), css="sy-button"),
+        anchor(link("/", lang), words.BACK_HOME.say(lang), css="sy-button"),
+    ]
+    return f"""<section class="sy-error"><h1 class="sy-title">{escape(_problem_title(error).say(lang))}</h1>
+      <p>{escape(error.say(lang))}</p><p class="sy-row">{"".join(steps)}</p></section>"""
 
 
 def _header(path: str, lang: Lang) -> str:
@@ -106,11 +108,11 @@ def _footer(lang: Lang) -> str:
     licence = city.licences[0]
     return f"""<footer class="sy-band sy-footer"><div class="sy-footer-in">
       <div class="sy-footer-note"><h2>{escape(city.site_name.say(lang))}</h2>
-        <p>{escape(words.FOOTER_ABOUT.say(lang))}</p><p>{escape(words.FOOTER_SIMULATED.say(lang))}</p></div>
+        <p>{escape(words.FOOTER_ABOUT.say(lang))}</p><p>{escape(city.statement.say(lang))}</p></div>
       <div><h2>{escape(words.FOOTER_BROWSE.say(lang))}</h2>
         <ul>{menu}<li>{anchor("/sitemap.xml", words.FOOTER_SITEMAP.say(lang))}</li></ul></div>
       <div><h2>{escape(words.FOOTER_CONTACT.say(lang))}</h2>
-        <ul><li>{escape(city.contact.name.say(lang))}</li>
-          <li>{anchor(f"mailto:{city.contact.email}", city.contact.email)}</li>
-          <li>{anchor(licence.url, words.FOOTER_LICENCE.say(lang, title=licence.title))}</li></ul></div>
+        <ul><li>{escape(city.contact_name.say(lang))}</li>
+          <li>{anchor(f"mailto:{city.contact_email}", city.contact_email)}</li>
+          <li>{anchor(licence.url, words.FOOTER_LICENCE.say(lang, title=licence.title.say(lang)))}</li></ul></div>
     </div></footer>"""

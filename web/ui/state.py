@@ -7,6 +7,15 @@ import streamlit as st
 from core.words import Lang, as_lang
 from web.ui.links import Pair, link_of_pairs
 
+FORM_LANG = "hl"  # a field named `lang` would be renamed by the sanitizer of st.html; `settle_lang` puts it right
+
+
+def settle_lang() -> None:
+    """After a search from a form: the language moves to where every link keeps it."""
+    if FORM_LANG in st.query_params:
+        st.query_params["lang"] = st.query_params[FORM_LANG]
+        del st.query_params[FORM_LANG]
+
 
 def current_lang() -> Lang:
     return as_lang(st.query_params.get("lang", ""))

@@ -1,0 +1,130 @@
+"""Turns the marks of a chart into what people read: labels for codes, periods, units, titles and a spoken summary."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+import pyarrow as pa
+
+from catalog.charts import ChartSpec
+from catalog.records import Field
+from catalog.roles import Period
+from core.words import Lang
+from web.ui import chart_words as words
+from web.ui.numbers import as_number
+
+_PERIOD_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of one chart: fields by name, the language, the step of its time axis (None when x is no time)."""
+
+    fields: Mapping[str, Field]
+    lang: Lang
+    period: Period | None = None
+
+    def field(self, name: str | None) -> str:
+        found = self.fields.get(name or "")
+        return found.title.say(self.lang) if found else (name or "")
+
+    def axis(self, name: str | None) -> str:
+        """A column's label with its unit: `面积(万平方米)`."""
+        return self._with_unit(self.field(name), name)
+
+    def measure(self, spec: ChartSpec) -> str:
+        """What the marks are as high as: `客流量合计`, `记录数`."""
+        if spec.y is None:
+            return words.RECORDS.say(self.lang)
+        label = self.field(spec.y)
+        if spec.aggregate == "mean" and label.startswith(("平均", "Mean", "Average")):
+            return label
+        return words.MEASURES[spec.aggregate].say(self.lang, label=label)
+
+    def measure_axis(self, spec: ChartSpec) -> str:
+        has_unit = spec.y is not None and spec.aggregate not in ("count", "distinct")
+        return self._with_unit(self.measure(spec), spec.y if has_unit else None)
+
+    def _with_unit(self, label: str, name: str | None) -> str:
+        field = self.fields.get(name or "")
+        unit = field.unit.say(self.lang) if field and field.unit else ""
+        if not unit or unit in label or unit in ("无量纲", "dimensionless"):
+            return label
+        return words.WITH_UNIT.say(self.lang, label=label, unit=unit)
+
+    def value(self, name: str | None, value: object, part: str = "value") -> str:
+        """One value as people read it: the label of a code, 是/否, a period, 其他, (空)."""
+        if part != "value" or value is None:
+            return (words.OTHER if part == "other" else words.MISSING).say(self.lang)
+        if isinstance(value, date | datetime):
+            return value.strftime(_PERIOD_FORMAT[self.period or "day"])
+        field = self.fields.get(name or "")
+        if field is None:
+            return str(value)
+        if field.type == "boolean" and value in ("true", "false"):
+            return (words.YES if value == "true" else words.NO).say(self.lang)
+        return next((c.label.say(self.lang) for c in field.categories if c.value == value), str(value))
+
+    def title(self, spec: ChartSpec) -> str:
+        facts = {
+            "x": self.field(spec.x),
+            "y": self.field(spec.y),
+            "color": self.field(spec.color),
+            "measure": self.measure(spec),
+            "period": words.PERIODS[self.period].say(self.lang) if self.period else "",
+        }
+        said = _title(spec, self.period).say(self.lang, **facts)
+        if not spec.where:
+            return said
+        only = "、".join(self.value(name, value) for name, value in spec.where)
+        return words.TITLE_ONLY.say(self.lang, title=said, only=only)
+
+
+def _title(spec: ChartSpec, period: Period | None):
+    is_split = spec.color is not None
+    if spec.kind == "histogram":
+        return words.TITLE_HISTOGRAM
+    if spec.kind == "scatter":
+        return words.TITLE_SCATTER
+    if spec.kind == "point_map":
+        return words.TITLE_POINTS_SPLIT if is_split else words.TITLE_POINTS
+    if period:
+        return words.TITLE_OVER_TIME_SPLIT if is_split else words.TITLE_OVER_TIME
+    return words.TITLE_BY_SPLIT if is_split else words.TITLE_BY
+
+
+def labels_of(fields: Sequence[Field], lang: Lang, period: Period | None = None) -> Labels:
+    return Labels({f.name: f for f in fields}, lang, period)
+
+
+def labelled(marks: pa.Table, spec: ChartSpec, labels: Labels) -> pd.DataFrame:
+    """The marks with readable text: `x_label`, `color_label` beside the values; numbers as text in `y_label`."""
+    rows = marks.to_pylist()
+    for row in rows:
+        row["x_label"] = labels.value(spec.x, row.get("x"), row.get("x_part", "value"))
+        if spec.color:
+            row["color_label"] = labels.value(spec.color, row.get("color"), row.get("color_part", "value"))
+        if "low" in row:
+            low, high = as_number(row["low"], labels.lang), as_number(row["high"], labels.lang)
+            row["x_label"] = words.RANGE.say(labels.lang, low=low, high=high)
+        row["y_label"] = as_number(row.get("y"), labels.lang)
+    return pd.DataFrame(rows)
+
+
+def spoken(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> str:
+    """A sentence for those who cannot see the chart: what kind, of what, the highest and the lowest."""
+    extremes = ""
+    if spec.kind not in ("scatter", "point_map") and len(frame):
+        most, least = frame.loc[frame["y"].idxmax()], frame.loc[frame["y"].idxmin()]
+        extremes = words.ALT_RANGE.say(
+            labels.lang,
+            most=most["y_label"],
+            most_at=most["x_label"],
+            least=least["y_label"],
+            least_at=least["x_label"],
+        )
+    kind = words.KINDS[spec.kind].say(labels.lang)
+    return words.ALT.say(
+        labels.lang, kind=kind, title=labels.title(spec), count=as_number(len(frame), labels.lang), range=extremes
+    ).strip()
