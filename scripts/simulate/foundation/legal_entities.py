@@ -126,7 +126,8 @@ PACKAGES = [
         summary_en="One row is one simulated firm: a sample id, name, district, trade, legal form, registered capital, "
         "founding date and status; 8,000 firms up to the end of 2025. Shaped like the open part of the register of "
         "legal entities; every name says 示例 (sample) and belongs to no real firm.",
-        limits="没有统一社会信用代码、法定代表人、股东、电话和地址;不能用来核对某家真实企业,也不能据此推断真实的企业数量。",
+        limits="没有统一社会信用代码、法定代表人、股东、电话和地址;不能用来核对某家真实企业,"
+        "也不能据此推断真实的企业数量。",
         limits_en="No unified social credit code, legal representative, shareholder, telephone or address. It cannot "
         "be used to check a real firm, nor to infer how many firms there really are.",
         question="哪个区的制造业企业最多?近几年新成立的企业集中在哪些行业?",
@@ -156,7 +157,8 @@ PACKAGES = [
         name="business-registrations-monthly",
         title="市场主体登记月报",
         title_en="Business registrations by month",
-        summary="一行是某个月、某个区县、某一类市场主体(企业、个体工商户、农民专业合作社)的新登记户数、注销户数和月末实有户数,"
+        summary="一行是某个月、某个区县、某一类市场主体(企业、个体工商户、农民专业合作社)的新登记户数、"
+        "注销户数和月末实有户数,"
         "从 2019 年 1 月到 2025 年 12 月。按市工商局登记月报的样子模拟生成,数字不是真实统计。",
         summary_en="One row is one month, one district and one kind of business (enterprise, sole trader, farmers' "
         "cooperative): newly registered, deregistered and on the register at the end of the month, January 2019 to "
