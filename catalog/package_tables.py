@@ -17,8 +17,6 @@ from catalog.records import Category, Field, ForeignKey, Resource
 from catalog.vocabularies import COORDINATE_SYSTEMS, ELEMENT_ROLES, FIELD_KINDS, FIELD_TYPES
 from core.words import Text
 
-_CHUNK_BYTES = 1 << 20
-
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -207,11 +205,8 @@ def _check_form(reader: Reader, path: Path) -> None:
 
 
 def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as content:
-        while chunk := content.read(_CHUNK_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _check_header(reader: Reader, original: Original, fields: Sequence[Field]) -> None:

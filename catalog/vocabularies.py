@@ -121,7 +121,7 @@ FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
         "datetime": FieldType(
             Text("日期时间", "Date and time"),
             "TIMESTAMP",
-            r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?",
+            r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?",
             "2025-07-01T08:30:00",
         ),
         "time": FieldType(Text("时刻", "Time of day"), "TIME", r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?", "08:30:00"),
