@@ -199,23 +199,24 @@ def _top_sql(source: str, field: Field, n: int) -> str:
     column = quoted(field.name)
     value = _as_text_sql(field.type).format(c=column)
     return f"""(
-        SELECT {n}, {value}, row_number() OVER (ORDER BY count(*) DESC, {column}) AS place, count(*)
+        SELECT {n}, {value}, row_number() OVER (ORDER BY count(*) DESC, {column}), count(*)
         FROM {source}
         WHERE {column} IS NOT NULL
         GROUP BY {column}
-        ORDER BY place
+        ORDER BY 3
         LIMIT {TOP_VALUES}
     )"""  # noqa: S608 — names are quoted
 
 
 def _bins_sql(source: str, field: Field, n: int, found: _Bins) -> str:
     number = _SCALES[field.type].number.format(c=quoted(field.name))
-    place = f"least({found.count - 1}, CAST(floor(round(({number} - {found.start!r}) / {found.width!r}, {_DIGITS})) AS BIGINT))"
+    quotient = f"round(({number} - {found.start!r}) / {found.width!r}, {_DIGITS})"
+    place = f"least({found.count - 1}, CAST(floor({quotient}) AS BIGINT))"
     return f"""(
-        SELECT {n}, CAST(NULL AS VARCHAR), greatest(0, {place}) AS place, count(*)
+        SELECT {n}, CAST(NULL AS VARCHAR), greatest(0, {place}), count(*)
         FROM {source}
         WHERE {quoted(field.name)} IS NOT NULL
-        GROUP BY place
+        GROUP BY 3
     )"""  # noqa: S608 — names are quoted, edges are numbers
 
 

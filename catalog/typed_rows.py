@@ -46,6 +46,8 @@ def read_text_rows(
     missing = list(missing_values) or [_NOTHING]
     try:
         connection.execute(_READ, {"path": str(path), "columns": columns, "missing": missing})
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as unreadable:
         reason = str(unreadable).splitlines()[0].removeprefix("Invalid Input Error: ")
         fix = Text(f"文件不是规范的 CSV，请改正：{reason}", f"it is no well-formed CSV; correct it: {reason}")
@@ -55,7 +57,13 @@ def read_text_rows(
 def check_rows(connection: Connection, resource: Resource, *, file: str) -> None:
     """Raises PackageInvalid naming the first row, the field and the value that does not fit."""
     checks = [check for n, field in enumerate(resource.fields) for check in _checks(field, n)]
-    bad_rows = _bad_rows(connection, checks)
+    try:
+        bad_rows = _bad_rows(connection, checks)
+    except duckdb.InvalidInputException as wrong:
+        fix = Text(
+            f"字段的 pattern 不能用，请改正：{wrong}", f"a pattern of its fields cannot be used; correct it: {wrong}"
+        )
+        raise PackageInvalid(file=file, field=resource.name, fix=fix) from wrong
     for check, count in zip(checks, bad_rows, strict=True):
         if count:
             _refuse_value(connection, check, file)

@@ -40,7 +40,7 @@ BAD_SORT = Text(
     "Rows cannot be sorted by “{sort}”. Name a column, with “-” before it to reverse; columns you can use: {columns}.",
 )
 BAD_MEASURE = Text(
-    "不能计算“{measure}”。写法是“count”或“函数:列名”，可用的函数：{functions}。",
+    "不能计算“{measure}”。写法是“count”或“函数：列名”，可用的函数：{functions}。",
     "“{measure}” cannot be computed. Write “count” or “function:column”; functions you can use: {functions}.",
 )
 PAGE_OUT_OF_RANGE = Text(
@@ -102,4 +102,28 @@ CITY_INVALID = Text(
 ORIGINAL_MISSING = Text(
     "“{name}”的原始文件已经不在文件库里，不能重新生成。请从备份恢复 {key}。",
     "The original file of “{name}” is no longer in the file store, so it cannot be rebuilt. Restore {key} from backup.",
+)
+
+VERSION_LOST = Text("{slug} 第 {number} 版：{problem}", "{slug}, version {number}: {problem}")
+
+# ---- what the terminal says while the datasets folder is loaded -------------------------------------------------
+
+LOADING = Text("正在检查 {folder} 中的 {count} 个数据集……", "Checking {count} datasets in {folder} …")
+LOADED_ONE = Text(
+    "[{place}/{count}] {slug} · {rows} 行 · {seconds:.1f} 秒",
+    "[{place}/{count}] {slug} · {rows} rows · {seconds:.1f} s",
+)
+REFUSED_ONE = Text("[{place}/{count}] 未发布：{problem}", "[{place}/{count}] left out: {problem}")
+WITHDRAWN_ONE = Text("{slug} 的文件夹已不在，撤下该数据集。", "The folder of {slug} is gone; the dataset is withdrawn.")
+REBUILT_ONE = Text(
+    "{slug} 第 {number} 版的派生文件不在，已由原始文件重建。",
+    "Derived files of {slug}, version {number}, were missing and are made again from the original.",
+)
+FOLDER_EMPTY = Text(
+    "{folder} 里没有数据集，已发布的数据集保持不变。请检查 PORTAL_DATASETS_DIR。",
+    "There is no dataset in {folder}; what is published stays as it is. Check PORTAL_DATASETS_DIR.",
+)
+LOADED_ALL = Text(
+    "数据集：导入或更新 {loaded}，未变 {unchanged}，未发布 {refused}，撤下 {withdrawn}，用时 {seconds:.1f} 秒。",
+    "Datasets: {loaded} loaded, {unchanged} unchanged, {refused} left out, {withdrawn} withdrawn, in {seconds:.1f} s.",
 )

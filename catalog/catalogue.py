@@ -1,0 +1,121 @@
+"""The catalogue that is open in this process, and the picture of it that readers share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from threading import Lock
+from time import monotonic
+
+from catalog.city import City, read_city
+from catalog.counting import totals
+from catalog.engine import Engine
+from catalog.records import Dataset
+from catalog.schema import STEPS as CATALOG_STEPS
+from catalog.search.index import Index, build_index
+from catalog.search.synonyms import Synonyms, read_synonyms
+from catalog.store import list_published, read_revision
+from core.files import Files, open_files
+from core.schema import STEPS as CORE_STEPS
+from core.schema import migrate
+from core.settings import Settings
+from core.state import State, open_state
+
+LOOK_EVERY_S = 1.0  # for a new revision
+COUNT_EVERY_S = 10.0  # views and downloads
+REINDEX_EVERY_S = 3600.0  # so that the order by use follows even where nothing is published
+
+Usage = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything published at one revision. It never changes; a reader keeps the one it began with."""
+
+    revision: int
+    datasets: tuple[Dataset, ...]  # by slug
+    city: City
+    index: Index
+    counts: Usage  # {dataset id: (views, downloads)}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Dataset]:
+        return {dataset.slug: dataset for dataset in self.datasets}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Dataset]:
+        return {dataset.id: dataset for dataset in self.datasets}
+
+    def usage(self, dataset_id: str) -> tuple[int, int]:
+        """Views and downloads, some seconds old."""
+        return self.counts.get(dataset_id, (0, 0))
+
+
+class Catalogue:
+    """State, files, engine and city of this process."""
+
+    def __init__(
+        self, *, state: State, files: Files, engine: Engine, city: City, settings: Settings, synonyms: Synonyms
+    ) -> None:
+        self.state, self.files, self.engine, self.city, self.settings = state, files, engine, city, settings
+        self._synonyms = synonyms
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self._looked_at = self._counted_at = self._indexed_at = float("-inf")
+
+    def snapshot(self) -> Snapshot:
+        """The published catalogue; looks for a new revision at most once a second."""
+        current = self._snapshot
+        if current is not None and monotonic() - self._looked_at < LOOK_EVERY_S:
+            return current
+        with self._lock:
+            return self._looked()
+
+    def look_again(self) -> None:
+        """The next `snapshot()` asks state whatever the time: called after a change in this process."""
+        self._looked_at = self._counted_at = float("-inf")
+
+    def close(self) -> None:
+        self.engine.close()
+        self.state.close()
+
+    def _looked(self) -> Snapshot:
+        moment, current = monotonic(), self._snapshot
+        if current is not None and moment - self._looked_at < LOOK_EVERY_S:
+            return current  # another thread was faster
+        revision = read_revision(self.state)
+        if current is None or current.revision != revision or moment - self._indexed_at > REINDEX_EVERY_S:
+            current, self._indexed_at, self._counted_at = self._built(revision), moment, moment
+        elif moment - self._counted_at > COUNT_EVERY_S:
+            current, self._counted_at = replace(current, counts=totals(self.state)), moment
+        self._snapshot, self._looked_at = current, moment
+        return current
+
+    def _built(self, revision: int) -> Snapshot:
+        """The revision is read first: should the catalogue change meanwhile, the next look builds again."""
+        counts = totals(self.state)
+        datasets = tuple(list_published(self.state))
+        index = build_index(datasets, self.city, counts, self._synonyms)
+        return Snapshot(revision, datasets, self.city, index, counts)
+
+
+def open_catalogue(settings: Settings) -> Catalogue:
+    """Opens everything and brings the tables up to date; loads no dataset.
+
+    Raises CityInvalid, StateInUse, StateUnavailable or StateIsNewer.
+    """
+    city = read_city(settings.datasets_dir)
+    synonyms = read_synonyms(settings.datasets_dir)
+    state = open_state(settings)
+    try:
+        migrate(state, (*CORE_STEPS, *CATALOG_STEPS))
+        return Catalogue(
+            state=state,
+            files=open_files(settings),
+            engine=Engine(settings),
+            city=city,
+            settings=settings,
+            synonyms=synonyms,
+        )
+    except BaseException:
+        state.close()
+        raise

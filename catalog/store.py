@@ -1,0 +1,145 @@
+"""Datasets and versions in state: the statements, and the records they become."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from catalog.record_json import as_json, from_json
+from catalog.records import Dataset, Resource, Version
+from core.state import State, Transaction
+
+_PUBLISHED = "SELECT record FROM dataset WHERE withdrawn_at IS NULL ORDER BY slug"
+_CURRENT = """
+    SELECT v.resource_id, v.record
+    FROM resource_version AS v
+    JOIN (SELECT resource_id, max(number) AS number FROM resource_version GROUP BY resource_id) AS last
+      ON last.resource_id = v.resource_id AND last.number = v.number
+"""
+_VERSIONS = "SELECT record FROM resource_version WHERE resource_id = ? ORDER BY number DESC"
+_VERSION = "SELECT record FROM resource_version WHERE resource_id = ? AND number = ?"
+_KEPT = """
+    SELECT id, slug, fingerprint, record, withdrawn_at IS NULL
+    FROM dataset
+    WHERE kept_by = ?
+    ORDER BY slug
+"""
+_ONE = "SELECT fingerprint, record, withdrawn_at IS NULL FROM dataset WHERE id = ?"
+_PUT = """
+    INSERT INTO dataset (id, slug, kept_by, fingerprint, record, changed_at, withdrawn_at)
+    VALUES (?, ?, ?, ?, ?, ?, NULL)
+    ON CONFLICT (id) DO UPDATE
+    SET fingerprint = excluded.fingerprint, record = excluded.record, changed_at = excluded.changed_at,
+        kept_by = excluded.kept_by, withdrawn_at = NULL
+"""
+_WITHDRAW = "UPDATE dataset SET withdrawn_at = ?, changed_at = ? WHERE id = ?"
+_LAST_NUMBER = "SELECT max(number) FROM resource_version WHERE resource_id = ?"
+_ADD_VERSION = """
+    INSERT INTO resource_version (resource_id, number, id, dataset_id, created_at, record)
+    VALUES (?, ?, ?, ?, ?, ?)
+"""
+_SET_VERSION = "UPDATE resource_version SET record = ? WHERE resource_id = ? AND number = ?"
+_REVISION = "SELECT revision FROM catalogue_revision WHERE name = 'catalogue'"
+_MOVE_ON = "UPDATE catalogue_revision SET revision = revision + 1 WHERE name = 'catalogue'"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A dataset as state has it: its record without versions, and the fingerprint of what it was made from."""
+
+    dataset: Dataset
+    fingerprint: str
+    is_published: bool
+
+
+# ---- reading ---------------------------------------------------------------------------------------------------
+
+
+def read_revision(state: State) -> int:
+    """Counted up by every change of the catalogue; 0 in an empty one."""
+    row = state.row(_REVISION)
+    return int(row[0]) if row else 0
+
+
+def list_published(state: State) -> list[Dataset]:
+    """Every dataset that is not withdrawn, by slug, with the current version of each resource."""
+    current = {resource_id: from_json(Version, text) for resource_id, text in state.rows(_CURRENT)}
+    return [_with_versions(from_json(Dataset, text), current) for (text,) in state.rows(_PUBLISHED)]
+
+
+def list_kept(state: State, kept_by: str) -> dict[str, Kept]:
+    """{slug: dataset} of those that this keeper brought, withdrawn ones as well."""
+    return {
+        slug: Kept(from_json(Dataset, text), fingerprint, bool(is_published))
+        for _, slug, fingerprint, text, is_published in state.rows(_KEPT, (kept_by,))
+    }
+
+
+def list_versions_of(state: State, resource_id: str) -> list[Version]:
+    """The versions of a resource, newest first."""
+    return [from_json(Version, text) for (text,) in state.rows(_VERSIONS, (resource_id,))]
+
+
+def find_version(state: State, resource_id: str, number: int) -> Version | None:
+    row = state.row(_VERSION, (resource_id, number))
+    return from_json(Version, row[0]) if row else None
+
+
+def current_versions(state: State) -> dict[str, Version]:
+    """{resource id: its version with the highest number}."""
+    return {resource_id: from_json(Version, text) for resource_id, text in state.rows(_CURRENT)}
+
+
+def _with_versions(dataset: Dataset, versions: Mapping[str, Version]) -> Dataset:
+    """A closed dataset shows no version, even one that it had while it was open."""
+    if dataset.is_closed:
+        return dataset
+    return replace(dataset, resources=tuple(replace(r, version=versions.get(r.id)) for r in dataset.resources))
+
+
+# ---- writing, inside the caller's transaction ------------------------------------------------------------------
+
+
+def find_kept(tx: Transaction, dataset_id: str) -> Kept | None:
+    row = tx.row(_ONE, (dataset_id,))
+    return Kept(from_json(Dataset, row[1]), row[0], bool(row[2])) if row else None
+
+
+def put_dataset(tx: Transaction, dataset: Dataset, *, kept_by: str, fingerprint: str, now: datetime) -> None:
+    """Publishes the record, new or changed, or withdrawn before. Versions are rows of their own."""
+    text = as_json(without_versions(dataset))
+    tx.execute(_PUT, (dataset.id, dataset.slug, kept_by, fingerprint, text, now))
+
+
+def withdraw_dataset(tx: Transaction, dataset_id: str, *, now: datetime) -> None:
+    """Leaves a tombstone: the record and its versions stay, nobody is shown them."""
+    tx.execute(_WITHDRAW, (now, now, dataset_id))
+
+
+def add_versions(tx: Transaction, dataset_id: str, versions: Iterable[Version]) -> list[Version]:
+    """Gives each version the next number of its resource."""
+    added = []
+    for version in versions:
+        (last,) = tx.row(_LAST_NUMBER, (version.resource_id,)) or (None,)
+        numbered = replace(version, number=(last or 0) + 1)
+        row = (numbered.resource_id, numbered.number, numbered.id, dataset_id, numbered.created_at, as_json(numbered))
+        tx.execute(_ADD_VERSION, row)
+        added.append(numbered)
+    return added
+
+
+def set_version(tx: Transaction, version: Version) -> None:
+    """Keeps the new checksum of derived files that were rebuilt."""
+    tx.execute(_SET_VERSION, (as_json(version), version.resource_id, version.number))
+
+
+def move_revision(tx: Transaction) -> None:
+    """Tells every replica that its picture of the catalogue is old."""
+    tx.execute(_MOVE_ON)
+
+
+def without_versions(dataset: Dataset) -> Dataset:
+    return replace(dataset, resources=tuple(_bare(resource) for resource in dataset.resources))
+
+
+def _bare(resource: Resource) -> Resource:
+    return resource if resource.version is None else replace(resource, version=None)
