@@ -1,1 +1,35 @@
-PACKAGES = []
+"""惠民服务: the datasets of rows 9 to 19 of the plan's systems, simulated."""
+
+from scripts.simulate.services import (
+    buses,
+    cars,
+    community,
+    congestion,
+    credit,
+    education,
+    employment,
+    health,
+    insurance,
+    licences,
+    marriages,
+    tourism,
+    utilities,
+)
+
+_SUBJECTS = (
+    credit,
+    licences,
+    marriages,
+    utilities,
+    buses,
+    cars,
+    congestion,
+    health,
+    education,
+    community,
+    tourism,
+    employment,
+    insurance,
+)
+
+PACKAGES = [package for subject in _SUBJECTS for package in subject.PACKAGES]
