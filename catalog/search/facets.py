@@ -1,0 +1,179 @@
+"""Facets: by what a list of datasets can be narrowed down, and how many each choice would leave."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.city import City
+from catalog.freshness import freshness_of
+from catalog.records import Dataset
+from catalog.vocabularies import FRESHNESS, OPEN_TYPES, ORIGINS, UPDATE_CYCLES
+from core.clock import as_local
+from core.words import Text
+
+Mask = NDArray[np.bool_]
+
+FACETS: Mapping[str, Text] = {
+    "theme": Text("主题", "Theme"),
+    "office": Text("提供单位", "Office"),
+    "library": Text("四库", "Library"),
+    "sublibrary": Text("子库", "Sub-library"),
+    "format": Text("格式", "Format"),
+    "open_type": Text("开放类型", "Access"),
+    "update_cycle": Text("更新周期", "Update cycle"),
+    "freshness": Text("更新情况", "Freshness"),
+    "origin": Text("事实或模拟", "Fact or simulated"),
+}
+"""The facets in the order in which they are shown; each is a parameter of the URL."""
+
+FORMATS: Mapping[str, Text] = {
+    name: Text(words, words)
+    for name, words in {
+        "csv": "CSV",
+        "xlsx": "XLSX",
+        "json": "JSON",
+        "ndjson": "NDJSON",
+        "parquet": "Parquet",
+        "geojson": "GeoJSON",
+    }.items()
+}
+
+_BY_COUNT = frozenset({"theme", "office", "sublibrary"})  # long lists begin with the fullest
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    value: str
+    label: Text
+    count: int  # datasets left if this value (too) were chosen, all other facets as they are
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The values of one facet; `has[place, k]` or, where a dataset has exactly one value, `codes[place] == k`."""
+
+    values: tuple[str, ...]
+    labels: tuple[Text, ...]
+    codes: NDArray[np.int16] | None = None
+    has: Mask | None = None
+
+    def mask(self, chosen: Iterable[str]) -> Mask:
+        """The datasets with any of the chosen values; a value that nothing has chooses nothing."""
+        wanted = np.array([value in set(chosen) for value in self.values], np.bool_)
+        if self.codes is not None:
+            return wanted[self.codes]
+        return self.has[:, wanted].any(axis=1) if self.has is not None else np.zeros(0, np.bool_)
+
+    def counts(self, among: Mask) -> NDArray[np.int64]:
+        if self.codes is not None:
+            return np.bincount(self.codes[among], minlength=len(self.values))
+        return self.has[among].sum(axis=0) if self.has is not None else np.zeros(0, np.int64)
+
+
+class FacetTable:
+    """The facet columns of one revision. Freshness changes with the day: its column is made once a day."""
+
+    def __init__(self, datasets: Sequence[Dataset], columns: Mapping[str, Column]) -> None:
+        self._datasets = datasets
+        self._columns = columns
+        self._fresh: tuple[date, Column] | None = None
+        self._lock = Lock()
+
+    def column(self, facet: str, now: datetime) -> Column:
+        return self._freshness(now) if facet == "freshness" else self._columns[facet]
+
+    def known(self) -> Mapping[str, tuple[str, ...]]:
+        """Every value that a URL may name, by facet."""
+        return {name: column.values for name, column in self._columns.items()} | {"freshness": tuple(FRESHNESS)}
+
+    def _freshness(self, now: datetime) -> Column:
+        today = as_local(now).date()
+        with self._lock:
+            if self._fresh is None or self._fresh[0] != today:
+                column = _coded(FRESHNESS, self._datasets, lambda one: freshness_of(one, now).state)
+                self._fresh = (today, column)
+            return self._fresh[1]
+
+
+def make_facets(datasets: Sequence[Dataset], city: City) -> FacetTable:
+    def coded(labels: Mapping[str, Text], value: Callable[[Dataset], str]) -> Column:
+        return _coded(labels, datasets, value)
+
+    sublibraries = {part.id: part.label for part in city.sublibraries_by_id.values()}
+    columns = {
+        "theme": coded({one.id: one.label for one in city.themes}, lambda one: one.theme),
+        "office": coded({one.id: one.label for one in city.offices}, lambda one: one.publisher),
+        "library": coded({one.id: one.label for one in city.libraries}, lambda one: one.library),
+        "sublibrary": coded(sublibraries, lambda one: one.sublibrary),
+        "format": _formats(datasets),
+        "open_type": coded(OPEN_TYPES, lambda one: one.open_type),
+        "update_cycle": coded({name: cycle.label for name, cycle in UPDATE_CYCLES.items()}, lambda one: one.update_cycle),
+        "origin": coded(ORIGINS, lambda one: one.origin),
+    }
+    return FacetTable(datasets, columns)
+
+
+def _coded(labels: Mapping[str, Text], datasets: Sequence[Dataset], value: Callable[[Dataset], str]) -> Column:
+    code = {name: number for number, name in enumerate(labels)}
+    codes = np.fromiter((code[value(one)] for one in datasets), np.int16, len(datasets))
+    return Column(tuple(labels), tuple(labels.values()), codes=codes)
+
+
+def _formats(datasets: Sequence[Dataset]) -> Column:
+    has = np.zeros((len(datasets), len(FORMATS)), np.bool_)
+    for place, dataset in enumerate(datasets):
+        offered = formats_of(dataset)
+        has[place] = [name in offered for name in FORMATS]
+    return Column(tuple(FORMATS), tuple(FORMATS.values()), has=has)
+
+
+def formats_of(dataset: Dataset) -> frozenset[str]:
+    """What the dataset can be downloaded as: nothing while no version is published, GeoJSON where there are points."""
+    published = [resource for resource in dataset.resources if resource.version is not None]
+    if not published:
+        return frozenset()
+    has_points = any({"longitude", "latitude"} <= {f.kind for f in resource.fields} for resource in published)
+    return frozenset(FORMATS) if has_points else frozenset(FORMATS) - {"geojson"}
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """found  the datasets that fit the words and every facet; facets  the choices of each facet with their counts"""
+
+    found: Mask
+    facets: Mapping[str, tuple[FacetValue, ...]]
+
+
+def narrow(table: FacetTable, matched: Mask, selected: Mapping[str, tuple[str, ...]], now: datetime) -> Narrowed:
+    """The counts of a facet leave its own selection out, so that they say what choosing another value would bring."""
+    columns = {facet: table.column(facet, now) for facet in FACETS}
+    masks = {facet: columns[facet].mask(chosen) for facet, chosen in selected.items() if chosen}
+    found = _all(matched, masks.values())
+    facets = {}
+    for facet, column in columns.items():
+        among = found
+        if facet in masks:
+            among = _all(matched, (mask for other, mask in masks.items() if other != facet))
+        facets[facet] = _values(facet, column, column.counts(among), selected.get(facet, ()))
+    return Narrowed(found, facets)
+
+
+def _all(matched: Mask, masks: Iterable[Mask]) -> Mask:
+    result = matched
+    for mask in masks:
+        result = result & mask
+    return result
+
+
+def _values(facet: str, column: Column, counts: NDArray[np.int64], chosen: Sequence[str]) -> tuple[FacetValue, ...]:
+    """Only values that would find something, and those already chosen."""
+    numbers = counts.tolist()
+    kept = [k for k, value in enumerate(column.values) if numbers[k] or value in chosen]
+    if facet in _BY_COUNT:
+        kept.sort(key=lambda k: -numbers[k])
+    return tuple(FacetValue(column.values[k], column.labels[k], numbers[k], column.values[k] in chosen) for k in kept)

@@ -1,0 +1,133 @@
+"""The search index of one revision of the catalogue: immutable, in memory, rebuilt when the revision moves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.city import City
+from catalog.records import Dataset
+from catalog.search.facets import FacetTable, make_facets
+from catalog.search.normal import normalised
+from catalog.search.pinyin import full_of
+from catalog.search.postings import Postings, PostingsBuilder
+from catalog.search.suggestions import Entries, make_entries
+from catalog.search.synonyms import NO_SYNONYMS, Synonyms
+from catalog.search.tokens import document_of
+from catalog.search.vocabulary import Vocabulary, make_vocabulary
+from core.words import LANGS, Lang
+
+Order = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """What words are looked up in; see `tokens.Document` for the three tables."""
+
+    words: Postings
+    fields: Postings
+    grams: Postings
+    vocabulary: Vocabulary
+
+
+class Index:
+    """Facets and orders are there at once; words are read at the first search, since jieba takes a second to load."""
+
+    def __init__(
+        self, datasets: Sequence[Dataset], city: City, usage: Mapping[str, tuple[int, int]], synonyms: Synonyms
+    ) -> None:
+        self.datasets = tuple(datasets)
+        self.city = city
+        self.synonyms = synonyms
+        self.facets: FacetTable = make_facets(self.datasets, city)
+        views, downloads = zip(*(usage.get(one.id, (0, 0)) for one in self.datasets), strict=True) or ((), ())
+        self.views = np.array(views, np.int64)
+        self.downloads = np.array(downloads, np.int64)
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self.datasets)
+
+    @property
+    def text(self) -> TextIndex:
+        with self._lock:
+            return self._text
+
+    @property
+    def entries(self) -> Entries:
+        with self._lock:
+            return self._entries
+
+    @cached_property
+    def _text(self) -> TextIndex:
+        words, fields, grams = PostingsBuilder(), PostingsBuilder(), PostingsBuilder()
+        labels: set[str] = set()
+        for place, dataset in enumerate(self.datasets):
+            document = document_of(dataset, self.city)
+            words.add(place, document.words)
+            fields.add(place, document.fields)
+            grams.add(place, document.grams)
+            labels |= document.labels
+        count = len(self.datasets)
+        table = words.finish(count)
+        vocabulary = make_vocabulary(table, frozenset(labels), self.synonyms)
+        return TextIndex(table, fields.finish(count), grams.finish(count), vocabulary)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return make_entries(self.datasets, self.city)
+
+    @cached_property
+    def popularity(self) -> NDArray[np.float32]:
+        """A nudge of a few per cent between equals."""
+        used = self.views.astype(np.float32) + 5 * self.downloads.astype(np.float32)
+        return 1 + np.log1p(used) / 200
+
+    @cached_property
+    def updated(self) -> Order:
+        """The rank of each dataset by its date of change, the newest first; equal dates by slug."""
+        return self._ranks(lambda one: (-one.modified_on.toordinal(), one.slug))
+
+    def by_title(self, lang: Lang) -> Order:
+        """The rank of each dataset by title: pinyin in Chinese, letters in English."""
+        return self._by_title[lang]
+
+    @cached_property
+    def _by_title(self) -> Mapping[Lang, Order]:
+        return {lang: self._ranks(lambda one, lang=lang: _title_key(one, lang)) for lang in LANGS}
+
+    @cached_property
+    def titles(self) -> Mapping[str, int]:
+        """Titles and slugs, for who types or pastes one whole."""
+        found: dict[str, int] = {}
+        for place, one in enumerate(self.datasets):
+            for name in (one.title.zh, one.title.en, one.slug):
+                found.setdefault(normalised(name).strip(), place)
+        return found
+
+    def _ranks(self, key):  # type: ignore
+        order = sorted(range(len(self.datasets)), key=lambda place: key(self.datasets[place]))
+        ranks = np.empty(len(order), np.int32)
+        ranks[order] = np.arange(len(order), dtype=np.int32)
+        return ranks
+
+
+def _title_key(dataset: Dataset, lang: Lang) -> tuple[str, str]:
+    title = dataset.title.say(lang)
+    return (full_of(title) if lang == "zh" else title.lower(), dataset.slug)
+
+
+def build_index(
+    datasets: Sequence[Dataset],
+    city: City,
+    usage: Mapping[str, tuple[int, int]],
+    synonyms: Synonyms = NO_SYNONYMS,
+) -> Index:
+    """
+    datasets  the published ones; hits name them by their place in this order
+    usage     {dataset id: (views, downloads)}
+    """
+    return Index(datasets, city, usage, synonyms)

@@ -1,0 +1,68 @@
+"""Token → the datasets that have it and how much it weighs there, as two arrays."""
+
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int32]  # positions in the tuple of datasets, ascending
+Weights = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    places: Places
+    weights: Weights
+    rarity: float  # idf: ln(1 + datasets / datasets that have the token)
+
+    def has(self, place: int) -> bool:
+        at = int(np.searchsorted(self.places, place))
+        return at < len(self.places) and int(self.places[at]) == place
+
+
+class Postings:
+    """An immutable table of postings. `find` answers None for a token that no dataset has."""
+
+    def __init__(self, table: Mapping[str, Posting]) -> None:
+        self._table = table
+
+    def find(self, token: str) -> Posting | None:
+        return self._table.get(token)
+
+    def __contains__(self, token: str) -> bool:
+        return token in self._table
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+class PostingsBuilder:
+    """Collects weights dataset by dataset, in ascending order of place."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[array[int], array[float]]] = {}
+
+    def add(self, place: int, weights: Mapping[str, float]) -> None:
+        for token, weight in weights.items():
+            found = self._found.get(token)
+            if found is None:
+                found = self._found[token] = (array("i"), array("f"))
+            found[0].append(place)
+            found[1].append(weight)
+
+    def finish(self, count: int) -> Postings:
+        """`count` is the number of datasets. The builder is empty afterwards."""
+        table = {
+            token: Posting(
+                np.frombuffer(places, np.int32), np.frombuffer(weights, np.float32), log1p(count / len(places))
+            )
+            for token, (places, weights) in self._found.items()
+        }
+        self._found = {}
+        return Postings(table)

@@ -1,0 +1,158 @@
+"""What a dataset can be found by: its words, each with a weight that says where it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.city import City
+from catalog.records import Dataset
+from catalog.search.english import singular
+from catalog.search.normal import Run, parts_of, runs_of
+from catalog.search.segment import bigrams_of, inner_words_of, words_of
+
+TITLE, KEYWORD, FIELD, REST, FAINT = 4.0, 2.0, 1.0, 1.0, 0.5
+INNER_WORD = 0.7  # a word inside a longer one, against the longer one
+LONGEST_PHRASE = 8  # characters
+MOST_CATEGORIES = 60  # labels of coded values read for one dataset
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of a record. A label is short and names the thing: neighbouring words in it also count as one word."""
+
+    text: str
+    weight: float
+    is_label: bool = False
+    is_field: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """words   every word, summed over the parts it stands in
+    fields  words of column titles and names only
+    grams   pairs of neighbouring characters in labels
+    labels  the words that stand in a label
+    """
+
+    words: Weights
+    fields: Weights
+    grams: Weights
+    labels: frozenset[str]
+
+
+def document_of(dataset: Dataset, city: City) -> Document:
+    words, fields, grams = defaultdict[str, float](float), dict[str, float](), defaultdict[str, float](float)
+    labels: set[str] = set()
+    for weight, parts in _by_weight(dataset, city):
+        best: Weights = {}  # a word counts once for each kind of part, however many keywords or columns repeat it
+        pairs: Weights = {}
+        for part in parts:
+            found = label_words(part.text) if part.is_label else plain_words(part.text)
+            for word, share in found.items():
+                best[word] = max(best.get(word, 0.0), share)
+                if part.is_field:
+                    fields[word] = max(fields.get(word, 0.0), share)
+            if part.is_label:
+                labels.update(found)
+                pairs.update(dict.fromkeys(_grams(part.text), 1.0))
+        for word, share in best.items():
+            words[word] += weight * share
+        for pair in pairs:
+            grams[pair] += weight
+    return Document(dict(words), fields, dict(grams), frozenset(labels))
+
+
+def _by_weight(dataset: Dataset, city: City) -> Iterator[tuple[float, list[Part]]]:
+    """The parts of a record in groups; the parts of one group count as one."""
+    yield TITLE, [Part(dataset.title.zh, TITLE, is_label=True)]
+    yield TITLE, [Part(dataset.title.en, TITLE, is_label=True)]
+    yield KEYWORD, [Part(word, KEYWORD, is_label=True) for word in (*dataset.keywords, *dataset.keywords_en)]
+    yield FIELD, list(_field_parts(dataset))
+    yield REST, [Part(dataset.summary.zh, REST), Part(dataset.summary.en, REST)]
+    yield REST, list(_belonging(dataset, city))
+    yield FAINT, list(_remarks(dataset))
+
+
+def _field_parts(dataset: Dataset) -> Iterator[Part]:
+    for resource in dataset.resources:
+        for field in resource.fields:
+            for text in (field.title.zh, field.title.en, field.name):
+                yield Part(text, FIELD, is_label=True, is_field=True)
+
+
+def _belonging(dataset: Dataset, city: City) -> Iterator[Part]:
+    yield Part(dataset.slug.replace("-", " "), REST, is_label=True)
+    labels = (city.theme(dataset.theme).label, city.sublibrary(dataset.sublibrary).label)
+    for text in (text for label in labels for text in (label.zh, label.en)):
+        yield Part(text, REST, is_label=True)
+
+
+def _remarks(dataset: Dataset) -> Iterator[Part]:
+    yield Part(dataset.question.zh, FAINT)
+    yield Part(dataset.question.en, FAINT)
+    yield Part(dataset.plan_system, FAINT)
+    for resource in dataset.resources:
+        yield Part(resource.title.zh, FAINT)
+        yield Part(resource.title.en, FAINT)
+    categories = [one for r in dataset.resources for field in r.fields for one in field.categories]
+    for category in categories[:MOST_CATEGORIES]:
+        yield Part(category.label.zh, FAINT)
+        yield Part(category.label.en, FAINT)
+
+
+def label_words(text: str) -> Weights:
+    """Words and phrases of a label, each weighed by how much of the label it is.
+
+    >>> label_words("公交线路")["公交线路"] > label_words("公交线路与站点")["公交线路"]
+    True
+    """
+    runs = runs_of(text)
+    length = sum(_length(run) for run in runs) or 1
+    found: Weights = {}
+    for run in runs:
+        for word, weight in _run_words(run, with_phrases=True):
+            size = min(1.0, (len(word) if run.is_chinese else _length(run)) / length)
+            found[word] = max(found.get(word, 0.0), weight * (0.6 + 0.6 * size))
+    return found
+
+
+def _length(run: Run) -> int:
+    return len(run.text) if run.is_chinese else 2  # a Latin word takes about as much of a title as two characters
+
+
+def plain_words(text: str) -> Weights:
+    found: Weights = {}
+    for run in runs_of(text):
+        for word, weight in _run_words(run, with_phrases=False):
+            found[word] = max(found.get(word, 0.0), weight)
+    return found
+
+
+def _run_words(run: Run, *, with_phrases: bool) -> Iterator[tuple[str, float]]:
+    if not run.is_chinese:
+        yield singular(run.text), 1.0
+        yield from ((singular(part), INNER_WORD) for part in parts_of(run.text))
+        return
+    words = words_of(run.text)
+    for word in words:
+        yield word, 1.0
+        yield from ((inner, INNER_WORD) for inner in inner_words_of(word))
+    if with_phrases:
+        yield from ((phrase, 1.0) for phrase in _phrases(words))
+
+
+def _phrases(words: tuple[str, ...]) -> Iterator[str]:
+    for start in range(len(words)):
+        for end in range(start + 2, min(start + 4, len(words)) + 1):
+            phrase = "".join(words[start:end])
+            if len(phrase) <= LONGEST_PHRASE:
+                yield phrase
+
+
+def _grams(text: str) -> Iterator[str]:
+    for run in runs_of(text):
+        if run.is_chinese:
+            yield from bigrams_of(run.text)
+            yield from run.text
