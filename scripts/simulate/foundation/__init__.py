@@ -1,19 +1,27 @@
 """Foundation and facts: platform, four libraries, plan, places, industry — the first third of the plan's systems."""
 
 from scripts.simulate.foundation import (
+    buildings,
     data_market,
     economic_zone,
     holidays,
     industry,
     legal_entities,
     metro,
+    place_names,
     places,
     plan,
+    registers,
+    vehicles,
 )
 
 PACKAGES = [
     *places.PACKAGES,
     *legal_entities.PACKAGES,
+    *buildings.PACKAGES,
+    *vehicles.PACKAGES,
+    *registers.PACKAGES,
+    *place_names.PACKAGES,
     *metro.PACKAGES,
     *industry.PACKAGES,
     *data_market.PACKAGES,
