@@ -2,6 +2,7 @@
 
 from scripts.simulate.foundation import (
     buildings,
+    connectivity,
     data_market,
     economic_zone,
     holidays,
@@ -16,6 +17,7 @@ from scripts.simulate.foundation import (
 )
 
 PACKAGES = [
+    *connectivity.PACKAGES,
     *places.PACKAGES,
     *legal_entities.PACKAGES,
     *buildings.PACKAGES,
