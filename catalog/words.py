@@ -127,3 +127,36 @@ LOADED_ALL = Text(
     "数据集：导入或更新 {loaded}，未变 {unchanged}，未发布 {refused}，撤下 {withdrawn}，用时 {seconds:.1f} 秒。",
     "Datasets: {loaded} loaded, {unchanged} unchanged, {refused} left out, {withdrawn} withdrawn, in {seconds:.1f} s.",
 )
+
+# ---- citing and describing --------------------------------------------------------------------------------------
+
+CITATION = Text(
+    "{office}．{title}[DS/OL]．{site}，第 {number} 版（{version}），{day}．{url}",
+    "{office}. {title} [data set]. {site}, version {number} ({version}), {day}. {url}",
+)
+CITATION_CLOSED = Text(
+    "{office}．{title}（不予开放，仅目录）[DS/OL]．{site}，{day}．{url}",
+    "{office}. {title} (closed, catalogue record only) [data set]. {site}, {day}. {url}",
+)
+SIMULATED_TITLE = Text("{title}（模拟数据）", "{title} (simulated data)")
+SIMULATED_NOTE = Text(
+    "模拟数据：由程序按固定种子生成，不反映任何真实单位或个人的情况。{text}",
+    "Simulated data: generated from a fixed seed, it describes no real body or person. {text}",
+)
+DICTIONARY_COLUMNS = {
+    "resource": Text("数据表", "Table"),
+    "name": Text("列名", "Column"),
+    "title": Text("名称", "Label"),
+    "type": Text("类型", "Type"),
+    "unit": Text("单位", "Unit"),
+    "description": Text("说明", "Description"),
+    "codes": Text("代码", "Codes"),
+    "rules": Text("规则", "Rules"),
+    "element": Text("信息项", "Data element"),
+}
+RULE_KEY = Text("主键", "key")
+RULE_REQUIRED = Text("必填", "required")
+RULE_UNIQUE = Text("唯一", "unique")
+RULE_MINIMUM = Text("不小于 {value}", "at least {value}")
+RULE_MAXIMUM = Text("不大于 {value}", "at most {value}")
+RULE_PATTERN = Text("格式 {value}", "form {value}")

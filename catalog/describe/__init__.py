@@ -1,0 +1,1 @@
+"""One record, written out in the words of each standard: one module a standard."""
