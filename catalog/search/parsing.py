@@ -1,13 +1,14 @@
 """From what was typed to a question: cut into words, stop words out, mistakes put right, each word read every way."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from catalog.city import City
 from catalog.search.index import Index
-from catalog.search.normal import Run, is_chinese, normalised, runs_of
+from catalog.search.normal import is_chinese, normalised, runs_of
 from catalog.search.pinyin import is_syllable, split_pinyin
-from catalog.search.readings import phrase_pieces, readings_of, split_reading, synonym_readings
+from catalog.search.readings import phrase_pieces, readings_of, split_readings, synonym_readings
 from catalog.search.segment import words_of
 from catalog.search.stopwords import DATA_WORDS, FIELD_WORDS, GENERIC_WEIGHT, GENERIC_WORDS, QUESTION_WORDS
 from catalog.search.synonyms import key_of
@@ -16,7 +17,9 @@ from catalog.search.typos import corrected_run, nearest_latin
 
 MOST_TERMS = 24
 LONGEST_MERGE = 8  # characters
-CORRECTED = 0.9  # a correction is trusted a little less than what was typed
+LONE_CHARACTER = 0.3  # what a single Chinese character beside other words counts for
+
+_ASKING = QUESTION_WORDS | DATA_WORDS | FIELD_WORDS | GENERIC_WORDS
 
 
 def question_of(words: str, index: Index) -> Question:
@@ -30,6 +33,8 @@ def question_of(words: str, index: Index) -> Question:
         found, mistakes = _chinese_terms(stretch, index) if is_chinese(stretch[0]) else _latin_terms(stretch, index)
         terms += found
         corrections += mistakes
+    if len(terms) > 1:
+        terms = [_lighter(term) for term in terms]
     return Question(tuple(terms[:MOST_TERMS]), tuple(corrections), is_about_fields)
 
 
@@ -46,7 +51,7 @@ def _merged(words: Sequence[str], index: Index) -> list[str]:
 
 def _is_word(words: Sequence[str], index: Index) -> bool:
     together = "".join(words)
-    return len(together) <= LONGEST_MERGE and together in index.text.vocabulary
+    return len(together) <= LONGEST_MERGE and (together in index.text.vocabulary or together in _ASKING)
 
 
 def _without_stopwords(runs: list[list[str]]) -> list[list[str]]:
@@ -82,7 +87,7 @@ def _latin_terms(words: Sequence[str], index: Index) -> tuple[list[Term], list[C
             readings = (Reading("pieces", 1.0, phrase_pieces(word, index)), *synonym_readings(word, index, 0.85))
             terms.append(_term(word, word, readings, index))
             continue
-        readings = readings_of(word, index) or split_reading(word, index)
+        readings = readings_of(word, index) or split_readings(word, index)
         used = None if readings else nearest_latin(word, index)
         if used is not None:
             mistakes.append(Correction(word, used))
@@ -121,6 +126,11 @@ def _term(typed: str, word: str, readings: Sequence[Reading], index: Index) -> T
     return Term(typed, GENERIC_WEIGHT if says_little else 1.0, tuple(readings))
 
 
+def _lighter(term: Term) -> Term:
+    is_lone = len(term.typed) == 1 and is_chinese(term.typed)
+    return replace(term, weight=min(term.weight, LONE_CHARACTER)) if is_lone else term
+
+
 def places_of(city: City) -> frozenset[str]:
     """The city and its districts, however they are written: nearly every dataset is about them."""
     return _places(city.name.zh, city.name.en, tuple((one.name, one.name_en) for one in city.districts))
@@ -132,7 +142,3 @@ def _places(name: str, name_en: str, districts: Iterable[tuple[str, str]]) -> fr
     short = [one.rstrip("市区县") for one, _ in districts]
     words = {name, f"{name}市", *(one for one, _ in districts), *(one for one in short if len(one) > 1)}
     return frozenset(words) | {key_of(normalised(one)) for one in english}
-
-
-def typed_runs(words: str) -> list[Run]:
-    return runs_of(words)

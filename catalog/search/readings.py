@@ -8,8 +8,8 @@ from catalog.search.normal import is_chinese, parts_of, runs_of
 from catalog.search.pinyin import split_pinyin
 from catalog.search.segment import bigrams_of, words_of
 from catalog.search.stopwords import DATA_WORDS, GENERIC_WEIGHT, GENERIC_WORDS
-from catalog.search.terms import Piece, Reading
-from catalog.search.vocabulary import starting_with
+from catalog.search.terms import Kind, Piece, Reading
+from catalog.search.vocabulary import Lookup, starting_with
 
 # How far a reading is trusted against the word as it stands.
 PIECES, COMPOUND, SYNONYM, LETTERS, ROOT, BEGINNING, PINYIN, INITIALS = 0.85, 0.8, 0.85, 0.6, 0.6, 0.7, 0.8, 0.5
@@ -80,19 +80,22 @@ def _beginning(typed: str, index: Index) -> Iterator[Reading]:
     yield from _choice("pinyin", BEGINNING * PINYIN, (word for sound in sounds for word in vocabulary.by_pinyin[sound]))
 
 
-def split_reading(typed: str, index: Index) -> tuple[Reading, ...]:
-    """Several Chinese words typed as one stretch of pinyin."""
-    by_pinyin = index.text.vocabulary.by_pinyin
-    sounds = split_pinyin(typed, lambda sound: any(len(word) > 1 for word in by_pinyin.get(sound, ())))
-    if not sounds:
-        return ()
-    pieces = (Piece(len(s) / len(typed), tuple((w, 1.0) for w in by_pinyin[s] if len(w) > 1)) for s in sounds)
-    return (Reading("pinyin", PINYIN, tuple(pieces)),)
+def split_readings(typed: str, index: Index) -> tuple[Reading, ...]:
+    """Several Chinese words typed as one stretch of pinyin, or else of initials."""
+    vocabulary = index.text.vocabulary
+    found = _split("pinyin", PINYIN, typed, vocabulary.by_pinyin)
+    return found or _split("initials", INITIALS, typed, vocabulary.by_initials)
+
+
+def _split(kind: Kind, trust: float, typed: str, words_by: Lookup) -> tuple[Reading, ...]:
+    parts = split_pinyin(typed, lambda part: len(part) > 1 and any(len(word) > 1 for word in words_by.get(part, ())))
+    pieces = (Piece(len(p) / len(typed), tuple((w, 1.0) for w in words_by[p] if len(w) > 1)) for p in parts)
+    return (Reading(kind, trust, tuple(pieces)),) if parts else ()
 
 
 def synonym_readings(word: str, index: Index, trust: float) -> Iterator[Reading]:
-    for other in index.synonyms.of(word):
-        yield Reading("synonym", trust, phrase_pieces(other, index), via=other)
+    for other, likeness in index.synonyms.of(word):
+        yield Reading("synonym", trust * likeness, phrase_pieces(other, index), via=other)
 
 
 def phrase_pieces(phrase: str, index: Index) -> tuple[Piece, ...]:
@@ -105,14 +108,19 @@ def phrase_pieces(phrase: str, index: Index) -> tuple[Piece, ...]:
             words.append(run.text)
         else:
             words.extend(words_of(run.text))
-    return pieces_of(words, index)
+    return tuple(Piece(share, ((word, 1.0),)) for word, share in _shares(words))
 
 
 def pieces_of(words: Iterable[str], index: Index) -> tuple[Piece, ...]:
-    """Each piece counts by its length, a word that says little counts little; a synonym will do as well."""
+    """The pieces of what was typed; for each of them a synonym will do as well."""
+    return tuple(Piece(share, _with_synonyms(word, index)) for word, share in _shares(words))
+
+
+def _shares(words: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """Each word counts by its length; one that says little counts little."""
     sized = [(word, _size(word)) for word in words]
     total = sum(size for _, size in sized) or 1.0
-    return tuple(Piece(size / total, _with_synonyms(word, index)) for word, size in sized)
+    return ((word, size / total) for word, size in sized)
 
 
 def _size(word: str) -> float:
@@ -121,11 +129,11 @@ def _size(word: str) -> float:
 
 
 def _with_synonyms(word: str, index: Index) -> tuple[tuple[str, float], ...]:
-    others = (one for one in index.synonyms.of(word) if one in index.text.words)
-    return ((word, 1.0), *((one, FURTHER_SYNONYM) for one in others))
+    others = ((one, likeness) for one, likeness in index.synonyms.of(word) if one in index.text.words)
+    return ((word, 1.0), *((one, FURTHER_SYNONYM * likeness) for one, likeness in others))
 
 
-def _choice(kind: str, trust: float, words: Iterable[str]) -> Iterator[Reading]:
+def _choice(kind: Kind, trust: float, words: Iterable[str]) -> Iterator[Reading]:
     choices = tuple((word, 1.0) for word in words)
     if choices:
-        yield Reading(kind, trust, (Piece(1.0, choices),))  # type: ignore[arg-type]
+        yield Reading(kind, trust, (Piece(1.0, choices),))

@@ -18,6 +18,7 @@ ELSEWHERE = 0.2  # … and everything else little
 COVERAGE_POWER = 2
 KEEP_FROM = 0.4  # of the best coverage: what fits less is left out
 WHOLE_TITLE = 2.0
+SECOND_WORD = 0.3
 RAREST, COMMONEST = 1.0, 0.3
 
 
@@ -40,7 +41,7 @@ def rank(question: Question, words: str, index: Index) -> Ranking:
     by_reading = []
     for term in question.terms:
         found = [_reading(reading, index, question.is_about_fields) for reading in term.readings]
-        strength, cover = _best(found, count)
+        strength, cover = _combined(term, found, count)
         weight = term.weight * _rarity(cover, count)
         total += weight * strength
         covered += weight * cover
@@ -61,12 +62,14 @@ def _rarity(cover: Scores, count: int) -> float:
     return max(COMMONEST, log1p(count / having) / log1p(count)) if having else RAREST
 
 
-def _best(found: list[tuple[Scores, Scores]], count: int) -> tuple[Scores, Scores]:
-    strength, cover = np.zeros(count, np.float32), np.zeros(count, np.float32)
-    for one, covering in found:
-        np.maximum(strength, one, out=strength)
+def _combined(term: Term, found: list[tuple[Scores, Scores]], count: int) -> tuple[Scores, Scores]:
+    """The best reading counts; that another word for the same thing fits as well adds a little."""
+    strength, other, cover = (np.zeros(count, np.float32) for _ in range(3))
+    for reading, (one, covering) in zip(term.readings, found, strict=True):
+        best = other if reading.kind == "synonym" else strength
+        np.maximum(best, one, out=best)
         np.maximum(cover, covering, out=cover)
-    return strength, cover
+    return np.maximum(strength, other) + SECOND_WORD * np.minimum(strength, other), cover
 
 
 def _reading(reading: Reading, index: Index, is_about_fields: bool) -> tuple[Scores, Scores]:

@@ -10,19 +10,20 @@ from catalog.search.english import singular
 from catalog.search.normal import runs_of
 
 FILE = "synonyms.csv"
+BACKWARD = 0.75  # trust in a line read from right to left: 医院 is not always about 看病
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    """`others[key_of(word)]` are the other words for it, as they are written in the file.
+    """`others[key_of(word)]` are the other words for it, as they are written in the file, each with a trust of 0–1.
 
     longest   the number of Latin words in the longest English phrase
     """
 
-    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    others: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
     longest: int = 1
 
-    def of(self, word: str) -> tuple[str, ...]:
+    def of(self, word: str) -> tuple[tuple[str, float], ...]:
         return self.others.get(key_of(word), ())
 
     def __contains__(self, word: str) -> bool:
@@ -44,17 +45,18 @@ def key_of(word: str) -> str:
 def make_synonyms(lines: Iterable[tuple[str, str]]) -> Synonyms:
     """`lines` are (word, other words separated by `|`).
 
-    >>> make_synonyms([("医保", "医疗保险|社保")]).of("医疗保险")
-    ('医保',)
+    >>> synonyms = make_synonyms([("医保", "医疗保险|社保")])
+    >>> synonyms.of("医保"), synonyms.of("医疗保险")
+    ((('医疗保险', 1.0), ('社保', 1.0)), (('医保', 0.75),))
     """
-    others: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    others: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for word, also in lines:
         for other in filter(None, (one.strip() for one in also.split("|"))):
-            others[key_of(word)][other] = None
-            others[key_of(other)][word.strip()] = None
+            others[key_of(word)][other] = 1.0
+            others[key_of(other)].setdefault(word.strip(), BACKWARD)
     others.pop("", None)
     longest = max((key.count(" ") + 1 for key in others), default=1)
-    return Synonyms({key: tuple(words) for key, words in others.items()}, longest)
+    return Synonyms({key: tuple(words.items()) for key, words in others.items()}, longest)
 
 
 def read_synonyms(folder: Path) -> Synonyms:

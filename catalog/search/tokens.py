@@ -12,6 +12,7 @@ from catalog.search.segment import bigrams_of, inner_words_of, words_of
 
 TITLE, KEYWORD, FIELD, REST, FAINT = 4.0, 2.0, 1.0, 1.0, 0.5
 INNER_WORD = 0.7  # a word inside a longer one, against the longer one
+FIRST_KEYWORD, KEYWORD_STEP, LAST_KEYWORD = 1.5, 0.15, 0.6
 LONGEST_PHRASE = 8  # characters
 MOST_CATEGORIES = 60  # labels of coded values read for one dataset
 
@@ -23,9 +24,9 @@ class Part:
     """One text of a record. A label is short and names the thing: neighbouring words in it also count as one word."""
 
     text: str
-    weight: float
     is_label: bool = False
     is_field: bool = False
+    rank: int | None = None  # place among the keywords: publishers put the word that fits best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def document_of(dataset: Dataset, city: City) -> Document:
         pairs: Weights = {}
         for part in parts:
             found = label_words(part.text) if part.is_label else plain_words(part.text)
+            emphasis = 1.0 if part.rank is None else max(LAST_KEYWORD, FIRST_KEYWORD - KEYWORD_STEP * part.rank)
             for word, share in found.items():
-                best[word] = max(best.get(word, 0.0), share)
+                best[word] = max(best.get(word, 0.0), share * emphasis)
                 if part.is_field:
                     fields[word] = max(fields.get(word, 0.0), share)
             if part.is_label:
@@ -66,11 +68,12 @@ def document_of(dataset: Dataset, city: City) -> Document:
 
 def _by_weight(dataset: Dataset, city: City) -> Iterator[tuple[float, list[Part]]]:
     """The parts of a record in groups; the parts of one group count as one."""
-    yield TITLE, [Part(dataset.title.zh, TITLE, is_label=True)]
-    yield TITLE, [Part(dataset.title.en, TITLE, is_label=True)]
-    yield KEYWORD, [Part(word, KEYWORD, is_label=True) for word in (*dataset.keywords, *dataset.keywords_en)]
+    yield TITLE, [Part(dataset.title.zh, is_label=True)]
+    yield TITLE, [Part(dataset.title.en, is_label=True)]
+    for keywords in (dataset.keywords, dataset.keywords_en):
+        yield KEYWORD, [Part(word, is_label=True, rank=rank) for rank, word in enumerate(keywords)]
     yield FIELD, list(_field_parts(dataset))
-    yield REST, [Part(dataset.summary.zh, REST), Part(dataset.summary.en, REST)]
+    yield REST, [Part(dataset.summary.zh), Part(dataset.summary.en)]
     yield REST, list(_belonging(dataset, city))
     yield FAINT, list(_remarks(dataset))
 
@@ -79,27 +82,27 @@ def _field_parts(dataset: Dataset) -> Iterator[Part]:
     for resource in dataset.resources:
         for field in resource.fields:
             for text in (field.title.zh, field.title.en, field.name):
-                yield Part(text, FIELD, is_label=True, is_field=True)
+                yield Part(text, is_label=True, is_field=True)
 
 
 def _belonging(dataset: Dataset, city: City) -> Iterator[Part]:
-    yield Part(dataset.slug.replace("-", " "), REST, is_label=True)
+    yield Part(dataset.slug.replace("-", " "), is_label=True)
     labels = (city.theme(dataset.theme).label, city.sublibrary(dataset.sublibrary).label)
     for text in (text for label in labels for text in (label.zh, label.en)):
-        yield Part(text, REST, is_label=True)
+        yield Part(text, is_label=True)
 
 
 def _remarks(dataset: Dataset) -> Iterator[Part]:
-    yield Part(dataset.question.zh, FAINT)
-    yield Part(dataset.question.en, FAINT)
-    yield Part(dataset.plan_system, FAINT)
+    yield Part(dataset.question.zh)
+    yield Part(dataset.question.en)
+    yield Part(dataset.plan_system)
     for resource in dataset.resources:
-        yield Part(resource.title.zh, FAINT)
-        yield Part(resource.title.en, FAINT)
+        yield Part(resource.title.zh)
+        yield Part(resource.title.en)
     categories = [one for r in dataset.resources for field in r.fields for one in field.categories]
     for category in categories[:MOST_CATEGORIES]:
-        yield Part(category.label.zh, FAINT)
-        yield Part(category.label.en, FAINT)
+        yield Part(category.label.zh)
+        yield Part(category.label.en)
 
 
 def label_words(text: str) -> Weights:
