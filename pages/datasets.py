@@ -1,16 +1,17 @@
 """数据目录"""
 
+from catalog.search.query import parse_dataset_query
 from web import words
 from web.ui import reads
 from web.ui.browse_views import show_browse
-from web.ui.catalogue_query import BROWSE_VIEWS, query_of_pairs
+from web.ui.catalogue_links import BROWSE_VIEWS
 from web.ui.catalogue_views import show_catalogue_head, show_results
 from web.ui.shell import explained, page_title
 from web.ui.state import current_lang, query_pairs, query_value
 
 lang = current_lang()
 page_title(words.DATASETS.say(lang))
-query = query_of_pairs(query_pairs())
+query = parse_dataset_query(query_pairs())
 browse = query_value("browse")
 view = browse if browse in BROWSE_VIEWS else ""
 

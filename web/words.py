@@ -117,6 +117,7 @@ SORTS = {
     "title": Text("名称", "Title"),
 }
 PAGES = Text("分页", "Pages")
+PAGES_ABOVE = Text("当前页", "Current page")
 PAGE_PREVIOUS = Text("上一页", "Previous")
 PAGE_NEXT = Text("下一页", "Next")
 PAGE_OF = Text("第 {page} 页，共 {pages} 页", "Page {page} of {pages}")
@@ -126,25 +127,13 @@ PAST_THE_END = Text(
 )
 TO_FIRST_PAGE = Text("回到第 1 页", "Go to page 1")
 EMPTY_TITLE = Text("没有符合条件的数据集", "No dataset matches")
-EMPTY_WORDS = Text("没有找到与“{words}”有关的数据集", "No dataset matches “{words}”")
 EMPTY_NEXT = Text(
     "可以换一个更短的词，用拼音或英文试试，或者去掉几个条件。",
     "Try a shorter word, its pinyin or English name, or drop some of the filters.",
 )
-EMPTY_WITHOUT_FILTERS = Text("去掉条件再搜", "Search without the filters")
+EMPTY_WITHOUT_FILTERS = Text("去掉条件，看 {count} 个结果", "Show {count} without the filters")
 EMPTY_EVERYTHING = Text("看全部数据集", "See all datasets")
 NEAREST_THEMES = Text("也许在这些主题里", "It may be in one of these themes")
-FACETS = {
-    "theme": Text("主题", "Theme"),
-    "office": Text("部门", "Office"),
-    "library": Text("四库", "Library"),
-    "sublibrary": Text("子库", "Sub-library"),
-    "format": Text("下载格式", "Format"),
-    "open_type": Text("开放类型", "Access"),
-    "update_cycle": Text("更新周期", "Update cycle"),
-    "freshness": Text("更新情况", "Freshness"),
-    "origin": Text("事实或模拟", "Fact or simulated"),
-}
 COUNT_OF_DATASETS = Text("{count} 个", "{count}")
 
 # ---- overview --------------------------------------------------------------------------------------------
@@ -166,12 +155,12 @@ OVERVIEW_CLOSED_LEAD = Text(
 OVERVIEW_READ = Text("怎样读这些数字", "How to read these numbers")
 OVERVIEW_READINGS = (
     Text(
-        "“按时”是指距上次更新没有超过承诺的更新周期；“临近”表示快到期，“超期”表示已经过了承诺的日子。",
-        "“Fresh” means the last update is within the promised cycle; “due” means the promised day is near, "
-        "“late” that it has passed.",
+        "“按期更新”是指距上次更新没有超过承诺的周期；“到期待更新”是刚到承诺的日子；“逾期未更新”是已经过了。",
+        "“Up to date” means the last update is within the promised cycle; “due now” that the promised day has just "
+        "come; “late” that it has passed.",
     ),
     Text(
-        "“已冻结”的是历史或模拟序列，不再更新，也不计入超期。",
+        "“截止数据”是历史或模拟序列，不再更新，也不计入逾期。",
         "“Frozen” data is a historical or simulated series that is no longer updated and never counts as late.",
     ),
     Text(
@@ -184,8 +173,8 @@ OVERVIEW_READINGS = (
     ),
 )
 COLUMN_OFFICE = Text("部门", "Office")
-COLUMN_THEME = Text("主题", "Theme")
 COLUMN_DATASETS = Text("数据集", "Datasets")
 COLUMN_ROWS = Text("行数", "Rows")
+COLUMN_LATE = Text("逾期", "Late")
 COLUMN_DATASET = Text("数据集", "Dataset")
 COLUMN_REASON = Text("原因", "Reason")

@@ -10,6 +10,7 @@ from catalog.city import City, Library
 from catalog.records import Dataset
 from core.words import Lang
 from web import words
+from web.ui.icons import icon
 from web.ui.links import link
 
 
@@ -64,8 +65,8 @@ def _counted(label: str, count: int, href: str, lang: Lang) -> str:
       <span class="sy-facet-count">{escape(words.COUNT_OF_DATASETS.say(lang, count=count))}</span></a>"""
 
 
-def _tile(icon: str, label: str, count: int, href: str, lang: Lang) -> str:
-    sign = f'<span class="sy-tile-icon" aria-hidden="true">{escape(icon)}</span>' if icon else ""
+def _tile(emoji: str, label: str, count: int, href: str, lang: Lang) -> str:
+    sign = icon(emoji, "sy-tile-icon") if emoji else ""
     return f"""<a class="sy-card sy-tile" href="{escape(href)}">{sign}<span class="sy-card-title">{escape(label)}</span>
       <span class="sy-facet-count">{escape(words.COUNT_OF_DATASETS.say(lang, count=count))}</span></a>"""
 

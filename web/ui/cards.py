@@ -9,6 +9,7 @@ from catalog.records import Dataset
 from catalog.vocabularies import FRESHNESS, OPEN_TYPES, ORIGINS
 from core.words import Lang, Text
 from web import words
+from web.ui.icons import icon
 from web.ui.links import link
 from web.ui.numbers import day_words, full_number
 
@@ -71,7 +72,7 @@ def result_card(
     theme = city.theme(dataset.theme)
     note = f'<span class="sy-why">{escape(why)}</span>' if why else ""
     return f"""<li><a class="sy-card sy-result" href="{escape(link("/dataset", lang, id=dataset.slug))}">
-      <div class="sy-result-head"><span class="sy-card-icon" aria-hidden="true">{escape(theme.icon)}</span>
+      <div class="sy-result-head">{icon(theme.icon, "sy-card-icon")}
         <h3 class="sy-card-title">{marked(title)}</h3></div>
       <p class="sy-card-text">{marked(summary)}</p>{note}
       {dataset_badges(dataset, facts, lang)}
@@ -82,7 +83,7 @@ def small_card(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> st
     """A card for a grid: title, one line, where from and when."""
     theme = city.theme(dataset.theme)
     return f"""<a class="sy-card" href="{escape(link("/dataset", lang, id=dataset.slug))}">
-      <div class="sy-row"><span class="sy-card-icon" aria-hidden="true">{escape(theme.icon)}</span>
+      <div class="sy-row">{icon(theme.icon, "sy-card-icon")}
         <span class="sy-muted sy-small">{escape(theme.label.say(lang))}</span>
         <span class="sy-push">{origin_badge(dataset.origin, lang)}</span></div>
       <h3 class="sy-card-title">{escape(dataset.title.say(lang))}</h3>

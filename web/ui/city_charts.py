@@ -16,7 +16,7 @@ from web import words
 from web.ui.bars import Bar, bar_list, columns
 from web.ui.cards import origin_badge
 from web.ui.links import Pair, link_of_pairs
-from web.ui.numbers import full_number
+from web.ui.numbers import short_number
 
 Mark = tuple[object, float]  # (value on the axis, number)
 
@@ -72,7 +72,9 @@ def chart_card(chart: CityChart, marks: Sequence[Mark], dataset: Dataset, city: 
     top = max(kept, key=lambda mark: mark[1])
     title, unit = chart.title.say(lang), chart.unit.say(lang)
     bars = [Bar(axis_words(value, city, lang), number) for value, number in kept]
-    headline = chart.headline.say(lang, top=axis_words(top[0], city, lang, is_long=True), value=full_number(top[1]))
+    headline = chart.headline.say(
+        lang, top=axis_words(top[0], city, lang, is_long=True), value=short_number(round(top[1], 1), lang)
+    )
     source = words.CHART_SOURCE.say(
         lang, title=dataset.title.say(lang), office=city.office(dataset.publisher).label.say(lang)
     )

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from catalog.search import DatasetQuery, FacetValue
+from catalog.search.facets import FACETS, FacetValue
+from catalog.search.query import DatasetQuery
 from core.words import Lang
 from web import words
-from web.ui.catalogue_query import FACETS, has_filters, query_link, toggled, without_filters
+from web.ui.catalogue_links import query_link
 from web.ui.links import anchor
 
 Facets = Mapping[str, Sequence[FacetValue]]
@@ -21,7 +22,7 @@ def facet_panel(facets: Facets, query: DatasetQuery, lang: Lang) -> str:
     A tick box without a script opens the panel where the window is narrow.
     """
     groups = "".join(_group(name, facets[name], query, lang) for name in FACETS if facets.get(name))
-    on = sum(len(getattr(query, name)) for name in FACETS)
+    on = sum(len(query.selected(name)) for name in FACETS)
     count = f' <span class="sy-badge sy-badge-blue">{on}</span>' if on else ""
     return f"""<div class="sy-facets"><input type="checkbox" id="show-facets" class="sy-hidden">
       <label for="show-facets" class="sy-button sy-facets-toggle">{escape(words.SHOW_FILTERS.say(lang))}{count}</label>
@@ -29,20 +30,25 @@ def facet_panel(facets: Facets, query: DatasetQuery, lang: Lang) -> str:
 
 
 def _group(name: str, values: Sequence[FacetValue], query: DatasetQuery, lang: Lang) -> str:
-    is_open = name in _OPEN_FACETS or bool(getattr(query, name))
+    is_open = name in _OPEN_FACETS or bool(query.selected(name))
     first = [v for place, v in enumerate(values) if place < SHOWN_VALUES or v.is_selected]
     rest = [v for v in values if v not in first]
-    more = ""
-    if rest:
-        more = f"""<details class="sy-facet-more"><summary>{escape(words.MORE_VALUES.say(lang, count=len(rest)))}</summary>
-          <ul>{_values(name, rest, query, lang)}</ul></details>"""
     return f"""<details class="sy-facet"{" open" if is_open else ""}>
-      <summary>{escape(words.FACETS[name].say(lang))}</summary><ul>{_values(name, first, query, lang)}</ul>{more}</details>"""
+      <summary>{escape(FACETS[name].say(lang))}</summary>
+      <ul>{_values(name, first, query, lang)}</ul>{_more(name, rest, query, lang)}</details>"""
+
+
+def _more(name: str, values: Sequence[FacetValue], query: DatasetQuery, lang: Lang) -> str:
+    if not values:
+        return ""
+    label = escape(words.MORE_VALUES.say(lang, count=len(values)))
+    return f"""<details class="sy-facet-more"><summary>{label}</summary>
+      <ul>{_values(name, values, query, lang)}</ul></details>"""
 
 
 def _values(name: str, values: Sequence[FacetValue], query: DatasetQuery, lang: Lang) -> str:
     return "".join(
-        f"""<li><a href="{escape(query_link(toggled(query, name, v.value), lang))}" rel="nofollow"
+        f"""<li><a href="{escape(query_link(query.toggled(name, v.value), lang))}" rel="nofollow"
           {'aria-current="true"' if v.is_selected else ""}><span class="sy-tick" aria-hidden="true"></span>
           <span>{escape(v.label.say(lang))}</span><span class="sy-facet-count">{v.count}</span></a></li>"""
         for v in values
@@ -51,15 +57,15 @@ def _values(name: str, values: Sequence[FacetValue], query: DatasetQuery, lang: 
 
 def chips(facets: Facets, query: DatasetQuery, lang: Lang) -> str:
     """What is filtered now, each with a link that takes it off; nothing when nothing is."""
-    if not has_filters(query):
+    if not query.has_selection:
         return ""
     labels = {(name, v.value): v.label.say(lang) for name in FACETS for v in facets.get(name, ())}
     one_by_one = "".join(
-        _chip(labels.get((name, value), value[:40]), query_link(toggled(query, name, value), lang), lang)
+        _chip(labels.get((name, value), value[:40]), query_link(query.toggled(name, value), lang), lang)
         for name in FACETS
-        for value in getattr(query, name)
+        for value in query.selected(name)
     )
-    clear = anchor(query_link(without_filters(query), lang), words.CLEAR_FILTERS.say(lang), css="sy-small")
+    clear = anchor(query_link(query.without_facets(), lang), words.CLEAR_FILTERS.say(lang), css="sy-small")
     return f"""<div class="sy-row sy-chips"><span class="sy-muted sy-small">{escape(words.FILTERED_BY.say(lang))}</span>
       {one_by_one}{clear}</div>"""
 

@@ -5,11 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from catalog.city import City
+from catalog.city import City, LifeEvent
 from catalog.records import Dataset
 from core.words import Lang, Text
 from web import words
 from web.ui.cards import CardFacts, small_card
+from web.ui.icons import icon
 from web.ui.links import anchor, link
 from web.ui.numbers import full_number, short_number
 from web.ui.search_box import search_box
@@ -27,12 +28,14 @@ def show_hero(city: City, lang: Lang) -> None:
 
 
 def show_life_entrances(city: City, lang: Lang) -> None:
-    tiles = "".join(
-        f"""<a class="sy-life" href="{escape(link("/datasets", lang, q=event.query or None, theme=event.themes))}">
-          <span class="sy-life-icon" aria-hidden="true">{escape(event.icon)}</span>{escape(event.label.say(lang))}</a>"""
-        for event in city.life_events
-    )
+    tiles = "".join(_life(event, lang) for event in city.life_events)
     st.html(f"""<nav class="sy-lives" aria-label="{escape(words.LIFE_TITLE.say(lang))}">{tiles}</nav>""")
+
+
+def _life(event: LifeEvent, lang: Lang) -> str:
+    href = link("/datasets", lang, q=event.query or None, theme=event.themes)
+    sign = f'<span class="sy-life-icon">{icon(event.icon)}</span>'
+    return f'<a class="sy-life" href="{escape(href)}">{sign}{escape(event.label.say(lang))}</a>'
 
 
 def show_numbers(numbers: Sequence[tuple[int, Text]], lang: Lang) -> None:
@@ -70,7 +73,7 @@ def show_city(charts: Sequence[str], city: City, lang: Lang) -> None:
     title = words.CITY_TITLE.say(lang, city=city.name.say(lang))
     st.html(f"""<section class="sy-section"><div class="sy-section-head"><h2>{escape(title)}</h2>
       <span class="sy-muted">{escape(words.CITY_LEAD.say(lang))}</span></div>
-      <div class="sy-grid sy-grid-wide">{"".join(charts)}</div></section>""")
+      <div class="sy-grid sy-charts">{"".join(charts)}</div></section>""")
 
 
 def show_nothing_loaded(lang: Lang) -> None:

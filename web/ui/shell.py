@@ -88,7 +88,7 @@ def _header(path: str, lang: Lang) -> str:
           <span class="sy-brand-mark" aria-hidden="true">{escape(name[0])}</span>{escape(name)}</a>
         <nav class="sy-nav" aria-label="{escape(words.MAIN_NAVIGATION.say(lang))}">{menu}</nav>
         <div class="sy-tools" role="group" aria-label="{escape(words.TOOLS.say(lang))}">{_tools(f"/{path}", lang)}</div>
-      </div></header><div id="content" tabindex="-1"></div>"""
+      </div></header><div class="sy-band sy-line"></div><div id="content" tabindex="-1"></div>"""
 
 
 def _tools(path: str, lang: Lang) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from web.ui.icons import icon_rules
+
 _FOLDER = Path(__file__).parent / "css"
 _LARGE_TEXT = "html { font-size: 20px !important; }"
 
@@ -13,7 +15,7 @@ _LARGE_TEXT = "html { font-size: 20px !important; }"
 def style_sheet() -> str:
     """`base.css` comes first: it names the colours."""
     files = sorted(_FOLDER.glob("*.css"), key=lambda file: (file.stem != "base", file.stem))
-    return "\n".join(file.read_text("utf-8") for file in files)
+    return "\n".join([*(file.read_text("utf-8") for file in files), icon_rules()])
 
 
 def show_style(*, large_text: bool) -> None:
