@@ -8,15 +8,18 @@ from scripts.simulate.foundation import (
     holidays,
     industry,
     legal_entities,
+    macro,
     metro,
     place_names,
     places,
     plan,
+    platform,
     registers,
     vehicles,
 )
 
 PACKAGES = [
+    *platform.PACKAGES,
     *connectivity.PACKAGES,
     *places.PACKAGES,
     *legal_entities.PACKAGES,
@@ -24,6 +27,7 @@ PACKAGES = [
     *vehicles.PACKAGES,
     *registers.PACKAGES,
     *place_names.PACKAGES,
+    *macro.PACKAGES,
     *metro.PACKAGES,
     *industry.PACKAGES,
     *data_market.PACKAGES,
