@@ -1,5 +1,6 @@
 """The engine that answers questions to the rows: one DuckDB in memory over the Parquet files of the versions."""
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,10 +11,14 @@ import pyarrow as pa
 from catalog.answers import Answers
 from catalog.errors import QueryTooBig, QueryTooSlow
 from catalog.hot_tables import HotTables
+from catalog.quoting import literal
 from catalog.records import Version
-from catalog.source import Source, literal
+from catalog.source import Source
 from core.files import Files
 from core.settings import MB, Settings
+
+# A page is small, and asking through a relation, as the warning wants, binds every statement twice: 0.4 ms more.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
 
 ANSWERS_BYTES = 24 * MB
 QUERY_LIMIT_S = 20.0
@@ -63,7 +68,8 @@ class Engine:
     def arrow(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """The answer as an Arrow table. Raises QueryTooSlow or QueryTooBig."""
         with closing(self.cursor()) as cursor, explained(self._query_limit_s):
-            return cursor.sql(sql, params=list(values)).to_arrow_table()
+            table: pa.Table = cursor.execute(sql, list(values)).to_arrow_table()
+            return table
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The answer as a list of tuples. Raises QueryTooSlow or QueryTooBig."""

@@ -11,7 +11,8 @@ from threading import Lock
 import duckdb
 import pyarrow.parquet as pq
 
-from catalog.source import Source, can_be_hot, literal, parquet_source, quoted
+from catalog.quoting import literal, quoted
+from catalog.source import Source, can_be_hot, parquet_source
 
 HOT_AFTER = 2  # uses; a version looked at once stays a file
 MOST_MEMBERS = 2_000  # a text column with no more values than this becomes an ENUM

@@ -7,10 +7,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from catalog.engine import Engine
+from catalog.quoting import quoted
 from catalog.records import Version
 from catalog.rowquery import RowQuery
 from catalog.rowsql import chosen_fields, column_list, condition, groups, is_sorted, matching, order
-from catalog.source import Source, quoted
+from catalog.source import Source
 from core.files import Files
 
 __all__ = ["count_groups", "count_rows", "group_rows", "list_values", "matching", "read_rows"]

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.operators import MEASURES, OPERATORS
+from catalog.quoting import quoted
 from catalog.records import Field, Version
 from catalog.rowquery import RowQuery, measure_name
-from catalog.source import Source, quoted
+from catalog.source import Source
 from core.words import Text
 
 

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from catalog.quoting import literal, quoted
+
+__all__ = ["Source", "can_be_hot", "parquet_source", "quoted"]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -24,24 +28,6 @@ class Source:
     def column(self, name: str) -> str:
         """A column as it was published: an ENUM is text again."""
         return f"CAST({quoted(name)} AS VARCHAR)" if name in self.members else quoted(name)
-
-
-def quoted(name: str) -> str:
-    """A name inside SQL, whatever characters it holds.
-
-    >>> quoted('"a"b')
-    '\"\"\"a\"\"b\"'
-    """
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """A text inside SQL, for the few places that take no parameter.
-
-    >>> literal("it's")
-    "'it''s'"
-    """
-    return "'" + text.replace("'", "''") + "'"
 
 
 _PSEUDO_COLUMNS = frozenset({"rowid", "file_row_number", "filename", "file_index"})
