@@ -35,4 +35,4 @@ def root(word: str) -> str:
     (True, True, 'pharmac')
     """
     shorter = _ENDINGS.sub("", singular(word))
-    return shorter if len(shorter) >= SHORTEST_ROOT or (len(shorter) == 3 and len(word) <= 5) else singular(word)
+    return shorter if len(shorter) >= SHORTEST_ROOT else singular(word)

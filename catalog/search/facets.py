@@ -55,24 +55,24 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The values of one facet; `has[place, k]` or, where a dataset has exactly one value, `codes[place] == k`."""
+    """The values of one facet: `codes[place] == k`, or `has[place, k]` where a dataset may have several values."""
 
     values: tuple[str, ...]
     labels: tuple[Text, ...]
-    codes: NDArray[np.int16] | None = None
+    codes: NDArray[np.int16]
     has: Mask | None = None
 
     def mask(self, chosen: Iterable[str]) -> Mask:
         """The datasets with any of the chosen values; a value that nothing has chooses nothing."""
-        wanted = np.array([value in set(chosen) for value in self.values], np.bool_)
-        if self.codes is not None:
-            return wanted[self.codes]
-        return self.has[:, wanted].any(axis=1) if self.has is not None else np.zeros(0, np.bool_)
+        wanted = np.isin(self.values, list(chosen))
+        if self.has is not None:
+            return np.asarray(self.has[:, wanted].any(axis=1), np.bool_)
+        return np.asarray(wanted[self.codes], np.bool_)
 
     def counts(self, among: Mask) -> NDArray[np.int64]:
-        if self.codes is not None:
-            return np.bincount(self.codes[among], minlength=len(self.values))
-        return self.has[among].sum(axis=0) if self.has is not None else np.zeros(0, np.int64)
+        if self.has is not None:
+            return np.asarray(self.has[among].sum(axis=0), np.int64)
+        return np.bincount(self.codes[among], minlength=len(self.values))
 
 
 class FacetTable:
@@ -112,7 +112,9 @@ def make_facets(datasets: Sequence[Dataset], city: City) -> FacetTable:
         "sublibrary": coded(sublibraries, lambda one: one.sublibrary),
         "format": _formats(datasets),
         "open_type": coded(OPEN_TYPES, lambda one: one.open_type),
-        "update_cycle": coded({name: cycle.label for name, cycle in UPDATE_CYCLES.items()}, lambda one: one.update_cycle),
+        "update_cycle": coded(
+            {name: cycle.label for name, cycle in UPDATE_CYCLES.items()}, lambda one: one.update_cycle
+        ),
         "origin": coded(ORIGINS, lambda one: one.origin),
     }
     return FacetTable(datasets, columns)
@@ -121,7 +123,7 @@ def make_facets(datasets: Sequence[Dataset], city: City) -> FacetTable:
 def _coded(labels: Mapping[str, Text], datasets: Sequence[Dataset], value: Callable[[Dataset], str]) -> Column:
     code = {name: number for number, name in enumerate(labels)}
     codes = np.fromiter((code[value(one)] for one in datasets), np.int16, len(datasets))
-    return Column(tuple(labels), tuple(labels.values()), codes=codes)
+    return Column(tuple(labels), tuple(labels.values()), codes)
 
 
 def _formats(datasets: Sequence[Dataset]) -> Column:
@@ -129,7 +131,7 @@ def _formats(datasets: Sequence[Dataset]) -> Column:
     for place, dataset in enumerate(datasets):
         offered = formats_of(dataset)
         has[place] = [name in offered for name in FORMATS]
-    return Column(tuple(FORMATS), tuple(FORMATS.values()), has=has)
+    return Column(tuple(FORMATS), tuple(FORMATS.values()), np.zeros(0, np.int16), has)
 
 
 def formats_of(dataset: Dataset) -> frozenset[str]:

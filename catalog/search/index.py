@@ -1,8 +1,8 @@
 """The search index of one revision of the catalogue: immutable, in memory, rebuilt when the revision moves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 
 import numpy as np
@@ -64,16 +64,17 @@ class Index:
     @cached_property
     def _text(self) -> TextIndex:
         words, fields, grams = PostingsBuilder(), PostingsBuilder(), PostingsBuilder()
-        labels: set[str] = set()
+        labels, keywords = set[str](), set[str]()
         for place, dataset in enumerate(self.datasets):
             document = document_of(dataset, self.city)
             words.add(place, document.words)
             fields.add(place, document.fields)
             grams.add(place, document.grams)
             labels |= document.labels
+            keywords.update(normalised(word) for word in dataset.keywords)
         count = len(self.datasets)
         table = words.finish(count)
-        vocabulary = make_vocabulary(table, frozenset(labels), self.synonyms)
+        vocabulary = make_vocabulary(table, frozenset(labels), frozenset(keywords), self.synonyms)
         return TextIndex(table, fields.finish(count), grams.finish(count), vocabulary)
 
     @cached_property
@@ -84,7 +85,7 @@ class Index:
     def popularity(self) -> NDArray[np.float32]:
         """A nudge of a few per cent between equals."""
         used = self.views.astype(np.float32) + 5 * self.downloads.astype(np.float32)
-        return 1 + np.log1p(used) / 200
+        return np.asarray(1 + np.log1p(used) / 200, np.float32)
 
     @cached_property
     def updated(self) -> Order:
@@ -97,7 +98,7 @@ class Index:
 
     @cached_property
     def _by_title(self) -> Mapping[Lang, Order]:
-        return {lang: self._ranks(lambda one, lang=lang: _title_key(one, lang)) for lang in LANGS}
+        return {lang: self._ranks(partial(_title_key, lang=lang)) for lang in LANGS}
 
     @cached_property
     def titles(self) -> Mapping[str, int]:
@@ -108,7 +109,7 @@ class Index:
                 found.setdefault(normalised(name).strip(), place)
         return found
 
-    def _ranks(self, key):  # type: ignore
+    def _ranks(self, key: Callable[[Dataset], tuple[object, str]]) -> Order:
         order = sorted(range(len(self.datasets)), key=lambda place: key(self.datasets[place]))
         ranks = np.empty(len(order), np.int32)
         ranks[order] = np.arange(len(order), dtype=np.int32)

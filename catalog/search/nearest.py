@@ -25,7 +25,11 @@ def nearest_themes(words: str, index: Index, now: datetime) -> tuple[FacetValue,
 def _nearness(words: str, label: Text) -> float:
     """The share of neighbouring letters that words and label have in common: as written, by sound, in English."""
     typed, name = normalised(words), label.zh
-    pairs = ((set(typed), set(name)), (_pairs(full_of(typed)), _pairs(full_of(name))), (_pairs(typed), _pairs(label.en)))
+    pairs = (
+        (set(typed), set(name)),
+        (_pairs(full_of(typed)), _pairs(full_of(name))),
+        (_pairs(typed), _pairs(label.en)),
+    )
     return max(len(mine & theirs) / max(len(theirs), 1) for mine, theirs in pairs)
 
 

@@ -87,7 +87,9 @@ def _latin_terms(words: Sequence[str], index: Index) -> tuple[list[Term], list[C
             readings = (Reading("pieces", 1.0, phrase_pieces(word, index)), *synonym_readings(word, index, 0.85))
             terms.append(_term(word, word, readings, index))
             continue
-        readings = readings_of(word, index) or split_readings(word, index)
+        readings = readings_of(word, index)
+        if all(reading.kind == "synonym" for reading in readings):
+            readings += split_readings(word, index)
         used = None if readings else nearest_latin(word, index)
         if used is not None:
             mistakes.append(Correction(word, used))

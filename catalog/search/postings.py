@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 Places = NDArray[np.int32]  # positions in the tuple of datasets, ascending
 Weights = NDArray[np.float32]
 
+BARELY, FULLY = 0.6, 2.0  # what a mention in passing is worth as presence; the weight from which a word is fully there
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
     places: Places
     weights: Weights
+    presence: Weights  # 0.6–1: how much of a query term the token covers there
     rarity: float  # idf: ln(1 + datasets / datasets that have the token)
 
     def has(self, place: int) -> bool:
@@ -58,11 +61,11 @@ class PostingsBuilder:
 
     def finish(self, count: int) -> Postings:
         """`count` is the number of datasets. The builder is empty afterwards."""
-        table = {
-            token: Posting(
-                np.frombuffer(places, np.int32), np.frombuffer(weights, np.float32), log1p(count / len(places))
-            )
-            for token, (places, weights) in self._found.items()
-        }
+        table = {}
+        for token, (places, found) in self._found.items():
+            weights = np.frombuffer(found, np.float32)
+            presence = np.asarray(BARELY + (1 - BARELY) * np.minimum(1, weights / FULLY), np.float32)
+            rarity = log1p(count / len(places))
+            table[token] = Posting(np.frombuffer(places, np.int32), weights, presence, rarity)
         self._found = {}
         return Postings(table)

@@ -69,7 +69,7 @@ open_type=(), update_cycle=(), freshness=(), origin=(), sort='views', page=1, pe
     sort = values.get("sort", [""])[-1]
     return DatasetQuery(
         words=values.get("q", [""])[-1].strip(),
-        sort=cast(Sort, sort) if sort in SORTS else "relevance",
+        sort=sort if sort in SORTS else "relevance",
         page=_number(values.get("page", [""])[-1], default=1, most=10**9),
         per_page=_number(values.get("per_page", [""])[-1], default=PER_PAGE, most=MOST_PER_PAGE),
         **facets,

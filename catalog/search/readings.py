@@ -1,6 +1,7 @@
 """Every reading of one word of a query: as it stands, in pieces, by sound, by initials, by another word for it."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from catalog.search.english import root, singular
 from catalog.search.index import Index
@@ -15,6 +16,7 @@ from catalog.search.vocabulary import Lookup, starting_with
 PIECES, COMPOUND, SYNONYM, LETTERS, ROOT, BEGINNING, PINYIN, INITIALS = 0.85, 0.8, 0.85, 0.6, 0.6, 0.7, 0.8, 0.5
 LONE_CHARACTER = 0.3  # one character of several with the same sound
 FURTHER_SYNONYM = 0.8  # a synonym of a piece, or of a word understood by its sound
+WITHIN_LABEL = 0.7  # initials of words inside a label, against those of a whole keyword
 MOST_BEGINNINGS = 20
 LONGEST_INITIALS = 8
 
@@ -64,7 +66,9 @@ def _sounding(typed: str, index: Index, *, is_english: bool) -> Iterator[Reading
         yield from synonym_readings(word, index, PINYIN * FURTHER_SYNONYM)
     by_initials = vocabulary.by_initials.get(typed, ()) if len(typed) <= LONGEST_INITIALS else ()
     trust = INITIALS / 2 if is_english or any(len(word) > 1 for word in by_sound) else INITIALS
-    yield from _choice("initials", trust, by_initials)
+    if by_initials:
+        choices = tuple((word, 1.0 if word in vocabulary.wholes else WITHIN_LABEL) for word in by_initials)
+        yield Reading("initials", trust, (Piece(1.0, choices),))
     for word in by_initials:
         if word not in index.text.words:
             yield from synonym_readings(word, index, trust * FURTHER_SYNONYM)
@@ -83,19 +87,24 @@ def _beginning(typed: str, index: Index) -> Iterator[Reading]:
 def split_readings(typed: str, index: Index) -> tuple[Reading, ...]:
     """Several Chinese words typed as one stretch of pinyin, or else of initials."""
     vocabulary = index.text.vocabulary
-    found = _split("pinyin", PINYIN, typed, vocabulary.by_pinyin)
-    return found or _split("initials", INITIALS, typed, vocabulary.by_initials)
+    found = _split("pinyin", PINYIN, typed, vocabulary.by_pinyin, index)
+    return found or _split("initials", INITIALS, typed, vocabulary.by_initials, index)
 
 
-def _split(kind: Kind, trust: float, typed: str, words_by: Lookup) -> tuple[Reading, ...]:
-    parts = split_pinyin(typed, lambda part: len(part) > 1 and any(len(word) > 1 for word in words_by.get(part, ())))
-    pieces = (Piece(len(p) / len(typed), tuple((w, 1.0) for w in words_by[p] if len(w) > 1)) for p in parts)
+def _split(kind: Kind, trust: float, typed: str, words_by: Lookup, index: Index) -> tuple[Reading, ...]:
+    def words_for(part: str) -> list[str]:
+        return [word for word in words_by.get(part, ()) if len(word) > 1 and word in index.text.words]
+
+    parts = split_pinyin(typed, lambda part: len(part) > 1 and bool(words_for(part)))
+    pieces = (Piece(len(part) / len(typed), tuple((word, 1.0) for word in words_for(part))) for part in parts)
     return (Reading(kind, trust, tuple(pieces)),) if parts else ()
 
 
 def synonym_readings(word: str, index: Index, trust: float) -> Iterator[Reading]:
+    typed = index.text.words.find(word)
     for other, likeness in index.synonyms.of(word):
-        yield Reading("synonym", trust * likeness, phrase_pieces(other, index), via=other)
+        pieces = phrase_pieces(other, index)
+        yield Reading("synonym", trust * likeness, pieces, via=other, rarity=typed.rarity if typed else inf)
 
 
 def phrase_pieces(phrase: str, index: Index) -> tuple[Piece, ...]:

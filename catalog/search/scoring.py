@@ -16,7 +16,7 @@ Scores = NDArray[np.float32]
 FIELD_BOOST = 4.0  # in a question about columns, a column counts like a title …
 ELSEWHERE = 0.2  # … and everything else little
 COVERAGE_POWER = 2
-KEEP_FROM = 0.4  # of the best coverage: what fits less is left out
+KEEP_FROM = 0.33  # of the best coverage: what fits less is left out
 WHOLE_TITLE = 2.0
 SECOND_WORD = 0.3
 RAREST, COMMONEST = 1.0, 0.3
@@ -69,7 +69,7 @@ def _combined(term: Term, found: list[tuple[Scores, Scores]], count: int) -> tup
         best = other if reading.kind == "synonym" else strength
         np.maximum(best, one, out=best)
         np.maximum(cover, covering, out=cover)
-    return np.maximum(strength, other) + SECOND_WORD * np.minimum(strength, other), cover
+    return np.maximum(strength, other) + np.float32(SECOND_WORD) * np.minimum(strength, other), cover
 
 
 def _reading(reading: Reading, index: Index, is_about_fields: bool) -> tuple[Scores, Scores]:
@@ -79,8 +79,8 @@ def _reading(reading: Reading, index: Index, is_about_fields: bool) -> tuple[Sco
     in_fields, cover = _in_tables(reading, text.fields, text.grams, len(index))
     elsewhere, cover_elsewhere = _in_tables(reading, text.words, text.grams, len(index))
     return (
-        FIELD_BOOST * in_fields + ELSEWHERE * elsewhere,
-        np.maximum(cover, ELSEWHERE * cover_elsewhere),
+        np.float32(FIELD_BOOST) * in_fields + np.float32(ELSEWHERE) * elsewhere,
+        np.maximum(cover, np.float32(ELSEWHERE) * cover_elsewhere),
     )
 
 
@@ -88,17 +88,18 @@ def _in_tables(reading: Reading, words: Postings, grams: Postings, count: int) -
     """(strength, cover) of one reading; a reading found in part counts by the square of the part."""
     strength, cover = np.zeros(count, np.float32), np.zeros(count, np.float32)
     for piece in reading.pieces:
-        table = grams if piece.is_gram else words
-        here = strength if len(reading.pieces) == 1 else np.zeros(count, np.float32)
+        strong, covering = np.zeros(count, np.float32), np.zeros(count, np.float32)
         for token, factor in piece.choices:
-            posting = table.find(token)
+            posting = (grams if piece.is_gram else words).find(token)
             if posting is not None:
-                value = factor * posting.rarity * posting.weights
-                here[posting.places] = np.maximum(here[posting.places], value)
-        if here is not strength:
-            strength += piece.share * here
-        cover += piece.share * (here > 0)
-    return reading.factor * strength * cover, cover * (0.5 + reading.factor / 2)
+                at = posting.places
+                value = np.float32(factor * min(posting.rarity, reading.rarity)) * posting.weights
+                strong[at] = np.maximum(strong[at], value)
+                covering[at] = np.maximum(covering[at], posting.presence)
+        strength += np.float32(piece.share) * strong
+        cover += np.float32(piece.share) * covering
+    trust = np.float32(reading.factor)
+    return trust * strength * cover, cover * (np.float32(0.5) + trust / 2)
 
 
 def strongest(term: Term, strengths: tuple[Scores, ...], place: int) -> Reading | None:

@@ -6,9 +6,9 @@ def _listed(*lines: str) -> frozenset[str]:
 
 
 QUESTION_WORDS = _listed(
-    "的 了 和 与 及 或 在 有 是 吗 呢 吧 啊 我 你 我们 请问 请 想 要 想要 找 查找 查 查询 搜 搜索 看 看看 知道 给 给我",
+    "的 了 和 与 及 或 在 有 是 吗 呢 吧 啊 我 你 我们 请问 请 想 要 找 查找 查 查询 搜 搜索 看 看看 知道 给 给我",
     "哪 哪个 哪些 哪里 哪儿 哪一 什么 怎么 怎样 如何 多少 几个 有没有 这 那 这个 那个 这一 个 些 里 里面 中 其中 关于",
-    "有关 相关 叫 叫做 名字 名为 包含 包括 含有 带有 提供 需要 可以 能 附近 最近 一下 到 去 对 从 为 被 把 都 也 哪家 几",
+    "有关 相关 叫 叫做 名字 名为 包含 包括 含有 带有 提供 需要 可以 能 附近 最近 一下 到 去 对 从 为 被 把 都 也 哪家",
     "the a an of in on at to for by and or with from is are be was were has have had which what where how who when",
     "there any some me my i we you your do does can could would please find show get list search looking look want",
     "need about that this these those it its contain contains containing include includes including named called all",
@@ -26,8 +26,8 @@ FIELD_WORDS = _listed(
 )
 
 GENERIC_WORDS = _listed(
-    "信息 统计 情况 名单 名录 一览 一览表 月度 每月 每日 年度 每年 数量 明细 记录 总数 总量 情况表 全部 所有 市 区 县 城市",
-    "各区 各区县 区县 辽宁 辽宁省 基本 主要 地方 东西 本市 全市 我市 我们市 按月 按日 按年",
+    "信息 统计 情况 名单 名录 一览 一览表 月度 每月 每日 年度 每年 数量 明细 记录 总数 总量 情况表 全部 所有",
+    "市 区 县 城市 各区 各区县 区县 辽宁 辽宁省 基本 主要 地方 东西 本市 全市 我市 我们市 按月 按日 按年",
     "information statistics statistic record records number total monthly daily yearly annual city municipal district",
     "districts each per",
 )

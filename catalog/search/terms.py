@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 Kind = Literal["exact", "pieces", "compound", "root", "beginning", "pinyin", "initials", "synonym", "letters"]
@@ -23,12 +24,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to understand a term; `via` is the other word for a synonym."""
+    """One way to understand a term.
+
+    via     the other word for a synonym
+    rarity  at most this much rarity is counted: a rare synonym must not outweigh the common word that was typed
+    """
 
     kind: Kind
     factor: float
     pieces: tuple[Piece, ...]
     via: str | None = None
+    rarity: float = inf
 
     def tokens(self) -> Iterator[str]:
         for piece in self.pieces:

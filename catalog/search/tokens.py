@@ -1,17 +1,19 @@
 """What a dataset can be found by: its words, each with a weight that says where it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog.city import City
 from catalog.records import Dataset
 from catalog.search.english import singular
-from catalog.search.normal import Run, parts_of, runs_of
+from catalog.search.normal import Run, is_chinese, parts_of, runs_of
 from catalog.search.segment import bigrams_of, inner_words_of, words_of
 
 TITLE, KEYWORD, FIELD, REST, FAINT = 4.0, 2.0, 1.0, 1.0, 0.5
 INNER_WORD = 0.7  # a word inside a longer one, against the longer one
+DIMENSION = 0.7  # what follows says by what the rows are broken down, not what they are about
+DIMENSION_WORDS = frozenset({"各", "每", "按", "each", "by"})
 FIRST_KEYWORD, KEYWORD_STEP, LAST_KEYWORD = 1.5, 0.15, 0.6
 LONGEST_PHRASE = 8  # characters
 MOST_CATEGORIES = 60  # labels of coded values read for one dataset
@@ -110,14 +112,15 @@ def label_words(text: str) -> Weights:
 
     >>> label_words("公交线路")["公交线路"] > label_words("公交线路与站点")["公交线路"]
     True
+    >>> label_words("医院门诊量")["医院"] > label_words("各医院门诊量")["医院"]
+    True
     """
     runs = runs_of(text)
     length = sum(_length(run) for run in runs) or 1
     found: Weights = {}
-    for run in runs:
-        for word, weight in _run_words(run, with_phrases=True):
-            size = min(1.0, (len(word) if run.is_chinese else _length(run)) / length)
-            found[word] = max(found.get(word, 0.0), weight * (0.6 + 0.6 * size))
+    for word, weight in _weighted(runs, with_phrases=True):
+        size = min(1.0, (len(word) if is_chinese(word) else 2) / length)
+        found[word] = max(found.get(word, 0.0), weight * (0.6 + 0.6 * size))
     return found
 
 
@@ -127,23 +130,28 @@ def _length(run: Run) -> int:
 
 def plain_words(text: str) -> Weights:
     found: Weights = {}
-    for run in runs_of(text):
-        for word, weight in _run_words(run, with_phrases=False):
-            found[word] = max(found.get(word, 0.0), weight)
+    for word, weight in _weighted(runs_of(text), with_phrases=False):
+        found[word] = max(found.get(word, 0.0), weight)
     return found
 
 
-def _run_words(run: Run, *, with_phrases: bool) -> Iterator[tuple[str, float]]:
-    if not run.is_chinese:
-        yield singular(run.text), 1.0
-        yield from ((singular(part), INNER_WORD) for part in parts_of(run.text))
-        return
-    words = words_of(run.text)
-    for word in words:
-        yield word, 1.0
-        yield from ((inner, INNER_WORD) for inner in inner_words_of(word))
-    if with_phrases:
-        yield from ((phrase, 1.0) for phrase in _phrases(words))
+def _weighted(runs: Sequence[Run], *, with_phrases: bool) -> Iterator[tuple[str, float]]:
+    before = ""
+    for run in runs:
+        words = words_of(run.text) if run.is_chinese else (run.text,)
+        for word in words:
+            emphasis = DIMENSION if before in DIMENSION_WORDS else 1.0
+            yield from ((one, weight * emphasis) for one, weight in _with_inner(word))
+            before = word
+        if with_phrases:
+            yield from ((phrase, 1.0) for phrase in _phrases(words))
+
+
+def _with_inner(word: str) -> Iterator[tuple[str, float]]:
+    """The word, and the shorter words inside it."""
+    yield singular(word), 1.0
+    inside = inner_words_of(word) if is_chinese(word) else (singular(part) for part in parts_of(word))
+    yield from ((inner, INNER_WORD) for inner in inside)
 
 
 def _phrases(words: tuple[str, ...]) -> Iterator[str]:

@@ -63,7 +63,9 @@ def _instead_of(stretch: Sequence[str], index: Index) -> str | None:
     same = _of_length(vocabulary.by_pinyin.get(sound, ()), len(typed))
     if same or not is_doubtful:
         return _weightiest(same, index) if same else None
-    alike = [word for word in _of_length(vocabulary.by_near.get(near_key(sound), ()), len(typed)) if set(word) & set(typed)]
+    alike = [
+        word for word in _of_length(vocabulary.by_near.get(near_key(sound), ()), len(typed)) if set(word) & set(typed)
+    ]
     if alike:
         return _weightiest(alike, index)
     return _one_character_off(typed, index)

@@ -17,6 +17,7 @@ Lookup = Mapping[str, tuple[str, ...]]
 class Vocabulary:
     """Every lookup answers with words as they stand in the index or in the synonyms.
 
+    wholes              whole keywords and synonyms
     by_pinyin, by_near  Chinese words by their pinyin, and by pinyin without the sounds that are often confused
     by_initials         the same by first letters; only words of labels and synonyms, since two letters fit many words
     by_root             English words by their root
@@ -25,6 +26,7 @@ class Vocabulary:
     """
 
     words: frozenset[str]
+    wholes: frozenset[str]
     by_pinyin: Lookup
     by_near: Lookup
     by_initials: Lookup
@@ -37,7 +39,9 @@ class Vocabulary:
         return word in self.words
 
 
-def make_vocabulary(words: Iterable[str], labels: frozenset[str], synonyms: Synonyms) -> Vocabulary:
+def make_vocabulary(
+    words: Iterable[str], labels: frozenset[str], keywords: frozenset[str], synonyms: Synonyms
+) -> Vocabulary:
     """words  all words of the index; labels  those that stand in a title, keyword or column title."""
     spoken = [key for key in synonyms.others if " " not in key]
     everything = frozenset(words) | frozenset(spoken)
@@ -47,6 +51,7 @@ def make_vocabulary(words: Iterable[str], labels: frozenset[str], synonyms: Syno
     by_pinyin = _grouped((sound, word) for word in chinese for sound in _sounds(word))
     return Vocabulary(
         words=everything,
+        wholes=keywords | frozenset(spoken),
         by_pinyin=by_pinyin,
         by_near=_grouped((near_key(full_of(word)), word) for word in chinese if len(word) > 1),
         by_initials=_grouped((initials_of(word), word) for word in chinese if len(word) > 1 and word in named),
