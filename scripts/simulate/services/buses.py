@@ -1,12 +1,14 @@
 """公交智能调度、乘车易: the bus routes, and how many rode each of them on every day of 2025."""
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
+from itertools import accumulate
 from random import Random
 
-from scripts.simulate.city import CITY_DISTRICTS, DISTRICTS, District, days, pick_district, sample_word
+from scripts.simulate.city import CITY_DISTRICTS, DISTRICTS, District, days, sample_word
 from scripts.simulate.framework import F, Package, Row, Table, rng
 from scripts.simulate.services.declare import (
     DISTRICT_KEY,
@@ -22,7 +24,7 @@ from scripts.simulate.services.declare import (
     yes_no,
     yes_no_column,
 )
-from scripts.simulate.services.year2025 import FIRST_DAY, bad_weather, day_kind, is_school_break
+from scripts.simulate.services.year2025 import FIRST_DAY, bad_weather, day_kind, is_school_break, spring_festival_ebb
 
 PLAN = {
     "plan_section": "四(五)1",
@@ -59,6 +61,7 @@ _KINDS = {
     "夜间": _Kind("Night", 10, 16, 1.3, 1, 30, (21, 1), 16, 15),
 }
 _RURAL = DISTRICTS[9:]
+_PULL = {"210102": 1.3, "210103": 1.3, "210111": 0.7, "210113": 0.7}  # routes meet in the middle of the city
 _BY_DAY = {"working": 1.0, "saturday": 0.83, "sunday": 0.76, "holiday": 0.66, "spring_festival": 0.40}
 _TRIPS_BY_DAY = {"working": 1.0, "saturday": 0.93, "sunday": 0.92, "holiday": 0.90, "spring_festival": 0.70}
 _BY_WEATHER = {"snow": 0.94, "blizzard": 0.72, "rain": 0.96, "downpour": 0.83}
@@ -79,16 +82,24 @@ def routes() -> tuple[Route, ...]:
     """260 routes by code; the code is four digits of text, so 168 is `0168`."""
     random = rng("bus-routes: names")
     numbers = sorted({168, *random.sample([n for n in range(101, 400) if n != 168], 249)})
-    kinds = [kind for kind, row in _KINDS.items() if kind != "夜间" for _ in range(row.routes)]
-    random.shuffle(kinds)
-    by_day = [_route(random, number, kind) for number, kind in zip(numbers, kinds, strict=True)]
-    return tuple(by_day + [_route(random, 900 + n, "夜间") for n in range(1, 11)])
+    homes = [(kind, home) for kind, row in _KINDS.items() if kind != "夜间" for home in _homes(kind, row.routes)]
+    random.shuffle(homes)
+    by_day = [_route(random, number, kind, home) for number, (kind, home) in zip(numbers, homes, strict=True)]
+    by_night = enumerate(_homes("夜间", _KINDS["夜间"].routes), 901)
+    return tuple(by_day + [_route(random, number, "夜间", home) for number, home in by_night])
 
 
-def _route(random: Random, number: int, kind: str) -> Route:
+def _homes(kind: str, wanted: int) -> list[District]:
+    """The districts where routes begin: urban-rural ones in turn, the others where people live."""
+    if kind == "城乡":
+        return [_RURAL[n % len(_RURAL)] for n in range(wanted)]
+    shares = list(accumulate(d.weight * _PULL.get(d.code, 1.0) for d in CITY_DISTRICTS))
+    return [CITY_DISTRICTS[bisect(shares, (n + 0.5) * shares[-1] / wanted)] for n in range(wanted)]
+
+
+def _route(random: Random, number: int, kind: str, district: District) -> Route:
     row = _KINDS[kind]
     trips = max(8, round(row.trips * random.lognormvariate(0, 0.22)))
-    district = pick_district(random, _RURAL if kind == "城乡" else CITY_DISTRICTS)
     return Route(f"{number:04d}", f"示例{number}路", kind, district, trips, row.riders * random.lognormvariate(0, 0.28))
 
 
@@ -142,7 +153,7 @@ def _city_factor(day: date) -> float:
     weather = _BY_WEATHER.get(bad_weather().get(day, ""), 1.0)
     school = 0.91 if is_school_break(day) else 1.0
     cold = 1.05 if day.month in (12, 1, 2) else 0.97 if day.month in (5, 6, 9, 10) else 1.0
-    return _BY_DAY[day_kind(day)] * weather * school * cold
+    return _BY_DAY[day_kind(day)] * weather * school * cold * spring_festival_ebb(day)
 
 
 def _ridership_row(random: Random, route: Route, day: date, factor: float) -> Row:
@@ -223,7 +234,7 @@ _RIDERSHIP = Table(
             "Passengers",
             "人次",
             "boardings",
-            description="刷卡、扫码和投币合计;车载设备没有上报的日子为空。",
+            description="刷卡、扫码和投币合计；车载设备没有上报的日子为空。",
             description_en="Cards, codes and cash together; empty on days when the readers did not report.",
         ),
         count("trips", "发车班次", "Trips", "班次", "trips", required=True),
@@ -239,14 +250,14 @@ PACKAGES: list[Package] = [
         name="bus-routes",
         title="公交线路",
         title_en="Bus routes",
-        summary="一行是一条公交线路:线路编码和名称、类型、起点所在区县、起点站和终点站、长度、站点数、首班车和末班车、高峰几分钟一班、"
-        "票价、有没有空调和车载WiFi。共260条,是2025年底的情况;线路和站名都是带“示例”字样的模拟名称。",
+        summary="一行是一条公交线路：线路编码和名称、类型、起点所在区县、起点站和终点站、长度、站点数、首班车和末班车、高峰几分钟一班、"
+        "票价、有没有空调和车载WiFi。共260条，是2025年底的情况；线路和站名都是带“示例”字样的模拟名称。",
         summary_en="One row is a bus route: code and name, kind, district of its first stop, both ends, length, "
         "stops, first and last bus, minutes between buses at peak, fare, air conditioning and WiFi. 260 routes at the "
         "end of 2025.",
-        limits="不是真实的公交线路,不能用来查怎么坐车、几点有车;没有站点坐标和走向。",
+        limits="不是真实的公交线路，不能用来查怎么坐车、几点有车；没有站点坐标和走向。",
         limits_en="Not the real routes: it cannot tell how to get anywhere. No coordinates of stops, no course.",
-        question="哪个区县的公交线路最多?几点以后就没有公交车了?",
+        question="哪个区县的公交线路最多？几点以后就没有公交车了？",
         question_en="Which district has most bus routes, and until when do buses run?",
         keywords=("公交", "公交车", "公交线路", "坐车", "乘车", "出行", "首末班车", "票价", "站点", "车载WiFi"),
         keywords_en=("bus", "bus route", "public transport", "timetable", "fare", "stops"),
@@ -262,13 +273,13 @@ PACKAGES: list[Package] = [
         name="bus-daily-ridership",
         title="公交线路每日客流",
         title_en="Daily riders of each bus route",
-        summary="一行是一条公交线路一天的客流:线路编码和名称、所在区县、日期、有多少人次乘车、发了多少班次。"
-        "覆盖260条线路、2025年的每一天,共九万多行;能看出工作日和周末、节假日、雨雪天和寒暑假的差别。",
+        summary="一行是一条公交线路一天的客流：线路编码和名称、所在区县、日期、有多少人次乘车、发了多少班次。"
+        "覆盖260条线路、2025年的每一天，共九万多行；能看出工作日和周末、节假日、雨雪天和寒暑假的差别。",
         summary_en="One row is a bus route on one day: code and name, district, date, boardings and trips. 260 routes "
         "on every day of 2025, over ninety thousand rows; working days, holidays, bad weather and school breaks show.",
-        limits="是按线路的合计,没有按站点和时刻的客流,也没有任何乘客的信息;一人换乘两次算两人次。",
+        limits="是按线路的合计，没有按站点和时刻的客流，也没有任何乘客的信息；一人换乘两次算两人次。",
         limits_en="Totals by route: not by stop or hour, nothing about passengers. A change of bus counts twice.",
-        question="哪条公交线路人最多?春节和暴雪天坐公交的人少了多少?",
+        question="哪条公交线路人最多？春节和暴雪天坐公交的人少了多少？",
         question_en="Which route carries most people, and how many fewer ride at the Spring Festival or in a blizzard?",
         keywords=("公交", "公交车", "客流", "客流量", "坐车", "乘车", "人次", "班次", "出行", "每日"),
         keywords_en=("bus", "ridership", "passengers", "daily", "public transport", "trips"),

@@ -164,14 +164,14 @@ PACKAGES: list[Package] = [
         name="ride-hailing-monthly",
         title="各区县网约车月度运营",
         title_en="Ride-hailing by district and month",
-        summary="一行是一个区县一个月的网约车情况:完成多少订单、有多少车和驾驶员在跑、平均每单多远、多少钱、要等几分钟、有多少投诉。"
-        "按上车地点归到区县,时间从2021年1月到2025年12月,是各平台的合计。",
+        summary="一行是一个区县一个月的网约车情况：完成多少订单、有多少车和驾驶员在跑、平均每单多远、多少钱、要等几分钟、有多少投诉。"
+        "按上车地点归到区县，时间从2021年1月到2025年12月，是各平台的合计。",
         summary_en="One row is a district in a month: rides, active cars and drivers, mean distance, price and wait, "
         "and complaints. By where the ride began; January 2021 to December 2025, all platforms together.",
-        limits="不含巡游出租车,不分平台,没有任何行程、车牌和驾驶员的信息;一辆车在几个区县接单会重复计算。",
+        limits="不含巡游出租车，不分平台，没有任何行程、车牌和驾驶员的信息；一辆车在几个区县接单会重复计算。",
         limits_en="No street-hailed taxis, no platforms apart, no trips, plates or drivers. A car that picks up in "
         "several districts counts in each.",
-        question="网约车哪个月最多?在哪个区县打车等得最久?",
+        question="网约车哪个月最多？在哪个区县打车等得最久？",
         question_en="In which month are there most rides, and where does one wait longest?",
         keywords=("网约车", "打车", "叫车", "出租车", "车费", "订单", "出行", "交通"),
         keywords_en=("ride-hailing", "taxi", "cab", "rides", "price", "waiting time"),
@@ -187,14 +187,14 @@ PACKAGES: list[Package] = [
         name="parking-lots",
         title="停车场分布与收费",
         title_en="Parking lots: where they are and what they cost",
-        summary="一行是一个停车场:名称、类型、所在区县和经纬度、有多少泊位、多少个能充电、多少个无障碍泊位、每小时多少钱、"
-        "前多少分钟免费、一天封顶多少、是不是全天开放。共900个,是2025年底的情况。",
+        summary="一行是一个停车场：名称、类型、所在区县和经纬度、有多少泊位、多少个能充电、多少个无障碍泊位、每小时多少钱、"
+        "前多少分钟免费、一天封顶多少、是不是全天开放。共900个，是2025年底的情况。",
         summary_en="One row is a parking lot: name, kind, district and coordinates, spaces, spaces with chargers, "
         "accessible spaces, price an hour, free minutes, cap for a day, opening. 900 lots at the end of 2025.",
-        limits="不是实时的空余泊位,位置和收费都是模拟的,不能用来导航或核对收费。",
+        limits="不是实时的空余泊位，位置和收费都是模拟的，不能用来导航或核对收费。",
         limits_en="Free spaces are not live; places and prices are simulated: neither navigate nor check a bill by "
         "them.",
-        question="哪个区县停车位最多、最便宜?哪里能边停车边充电?",
+        question="哪个区县停车位最多、最便宜？哪里能边停车边充电？",
         question_en="Which district has most and cheapest parking, and where can one charge?",
         keywords=("停车", "停车场", "停车位", "泊位", "车位", "停车费", "充电", "充电桩", "路侧停车"),
         keywords_en=("parking", "car park", "parking space", "charging", "fee"),

@@ -109,7 +109,7 @@ _CONGESTION = Table(
             "Congestion index",
             "倍",
             "times",
-            description="实际用时是畅通时的几倍;1为完全畅通。设备没有上报的为空。",
+            description="实际用时是畅通时的几倍；1为完全畅通。设备没有上报的为空。",
             description_en="Time needed, in times of free flow: 1 is free. Empty where the detector did not report.",
         ),
         amount("mean_speed", "平均车速", "Mean speed", "公里/小时", "km/h"),
@@ -144,13 +144,13 @@ PACKAGES: list[Package] = [
         name="traffic-congestion",
         title="路段每小时拥堵指数",
         title_en="Traffic congestion by road segment and hour",
-        summary="一行是一个路段一小时的拥堵情况:拥堵指数、平均车速和拥堵等级,还有路段所在的区县。"
-        "覆盖城区9个区的27个路段、2025年10月到12月的每一天每一小时;能看出早晚高峰、周末、国庆假期和雨雪天的差别。",
+        summary="一行是一个路段一小时的拥堵情况：拥堵指数、平均车速和拥堵等级，还有路段所在的区县。"
+        "覆盖城区9个区的27个路段、2025年10月到12月的每一天每一小时；能看出早晚高峰、周末、国庆假期和雨雪天的差别。",
         summary_en="One row is a road segment in one hour: congestion index, mean speed and level, and its district. "
         "27 segments in the nine urban districts, every hour from October to December 2025.",
-        limits="不是实时路况,不能用来导航;路段是虚构的,也不代表整条道路。",
+        limits="不是实时路况，不能用来导航；路段是虚构的，也不代表整条道路。",
         limits_en="Not live and not for navigation; the segments are invented and stand for no road.",
-        question="早高峰几点最堵?下雪天比平时多堵多久?",
+        question="早高峰几点最堵？下雪天比平时多堵多久？",
         question_en="At what hour is the morning worst, and how much worse is it in snow?",
         keywords=("堵车", "拥堵", "路况", "交通", "车速", "早高峰", "晚高峰", "拥堵指数", "开车", "出行"),
         keywords_en=("traffic", "congestion", "speed", "rush hour", "roads"),

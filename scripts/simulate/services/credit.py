@@ -97,7 +97,7 @@ _CREDIT_LIST = Table(
             "企业示例编号",
             "Sample enterprise id",
             "DE0006",
-            description="代替统一社会信用代码的示例编号,与企业基本信息相通。",
+            description="代替统一社会信用代码的示例编号，与企业基本信息相通。",
             description_en="A sample id in place of the unified social credit code; joins the register of enterprises.",
         ),
         name_column("enterprise_name", "企业名称", "Enterprise", element="DE0007", role="reference"),
@@ -128,15 +128,15 @@ _CREDIT_LIST = Table(
 PACKAGES: list[Package] = [
     simulated(
         name="credit-list",
-        title="企业信用名单(守信与失信)",
+        title="企业信用名单（守信与失信）",
         title_en="Credit lists of enterprises: trustworthy and untrustworthy",
-        summary="一行是一家企业列入一次信用名单的记录:属于守信激励、失信提醒还是严重失信,因什么事列入,哪天列入、"
-        "有效到哪天,后来是否移出。时间从2022年到2025年底,共1500条,企业都是带“示例”字样的模拟企业。",
+        summary="一行是一家企业列入一次信用名单的记录：属于守信激励、失信提醒还是严重失信，因什么事列入，哪天列入、"
+        "有效到哪天，后来是否移出。时间从2022年到2025年底，共1500条，企业都是带“示例”字样的模拟企业。",
         summary_en="One row is one listing of an enterprise: which list, on what ground, from when until when, and "
         "whether it was removed since. 2022 to the end of 2025; 1,500 records of simulated enterprises named 示例.",
-        limits="不含个人的信用信息,不含行政处罚决定书,也不是法院的失信被执行人名单。",
+        limits="不含个人的信用信息，不含行政处罚决定书，也不是法院的失信被执行人名单。",
         limits_en="It holds no credit information of persons, no penalty decisions, and is not the courts' list.",
-        question="哪个区县的失信企业最多,又有多少经过信用修复移出了名单?",
+        question="哪个区县的失信企业最多，又有多少经过信用修复移出了名单？",
         question_en="Which district has most untrustworthy firms, and how many were removed after credit repair?",
         keywords=("信用", "诚信", "失信", "守信", "红名单", "黑名单", "老赖", "信用修复", "企业", "信用沈阳"),
         keywords_en=("credit", "trustworthy", "blacklist", "red list", "credit repair", "enterprises"),
@@ -156,14 +156,14 @@ PACKAGES: list[Package] = [
     ),
     closed(
         name="personal-credit",
-        title="个人信用信息(不予开放)",
+        title="个人信用信息（不予开放）",
         title_en="Personal credit records (closed)",
-        summary="2017年方案要建设的个人信用库,按人记录守信和失信的事项、发生的日期、是否已经修复。"
-        "因为记录到具体的人,这份数据不向社会开放;这里只给出一份示例结构,说明这类数据大致有哪些字段、由哪个部门负责、为什么不能公开。",
+        summary="2017年方案要建设的个人信用库，按人记录守信和失信的事项、发生的日期、是否已经修复。"
+        "因为记录到具体的人，这份数据不向社会开放；这里只给出一份示例结构，说明这类数据大致有哪些字段、由哪个部门负责、为什么不能公开。",
         summary_en="The credit base of persons that the 2017 plan asks for: kept and broken obligations, dates, "
         "repairs. Since it is about single persons it is not opened; a sample structure, the office in charge and the "
         "reason are shown.",
-        question="个人信用这类数据由谁负责,为什么不能公开?",
+        question="个人信用这类数据由谁负责，为什么不能公开？",
         question_en="Who is in charge of the credit records of persons, and why are they not public?",
         keywords=("个人信用", "征信", "信用记录", "信用分", "诚信", "个人信息保护"),
         keywords_en=("personal credit", "credit record", "credit score", "closed data", "privacy"),
@@ -176,7 +176,7 @@ PACKAGES: list[Package] = [
         responsible="市发展改革委",
         holds="每个人守信和失信的事项",
         holds_en="what each person kept or broke faith in",
-        instead="想了解企业的信用情况,可以看“企业信用名单”。",
+        instead="想了解企业的信用情况，可以看“企业信用名单”。",
         instead_en="For enterprises see the open “Credit lists of enterprises”.",
         related=("credit-list",),
         number=2,

@@ -98,7 +98,7 @@ def simulated(*, summary: str, summary_en: str, limits: str, limits_en: str, **r
     return _package(
         summary=f"{summary}本数据是模拟数据。",
         summary_en=f"{summary_en} Simulated data.",
-        limits=f"{limits}全部内容由程序模拟,名称都带“示例”,不反映任何真实单位或个人,不能当作办事依据。",
+        limits=f"{limits}全部内容由程序模拟，名称都带“示例”，不反映任何真实单位或个人，不能当作办事依据。",
         limits_en=f"{limits_en} Everything is simulated and every name says 示例 (sample): it describes no real body "
         f"or person and is no ground for a decision.",
         **rest,
@@ -115,10 +115,10 @@ def closed(*, holds: str, holds_en: str, instead: str, instead_en: str, **rest: 
         open_type="closed",
         sensitivity=4,
         update_cycle="irregular",
-        limits="没有可以下载的记录,只公布数据结构;结构是本项目拟的示例,不代表任何真实系统的内容。",
+        limits="没有可以下载的记录，只公布数据结构；结构是本项目拟的示例，不代表任何真实系统的内容。",
         limits_en="There is nothing to download: only a structure is shown, a sample of our own that describes no real "
         "system.",
-        closed_reason=f"它记录{holds},能够识别到具体的个人,属于《中华人民共和国个人信息保护法》保护的个人信息,"
+        closed_reason=f"它记录{holds}，能够识别到具体的个人，属于《中华人民共和国个人信息保护法》保护的个人信息，"
         f"因此不予开放。{instead}",
         closed_reason_en=f"It records {holds_en}, which identifies single persons. This is personal information "
         f"protected by the Personal Information Protection Law, so it is not opened. {instead_en}",

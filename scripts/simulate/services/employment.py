@@ -89,8 +89,14 @@ def _rows() -> Iterator[Row]:
     jobs = random.choices(list(_JOBS), [row[5] for row in _JOBS.values()], k=_WANTED)
     by_trades = {row[2]: firms_of(*row[2]) for row in _JOBS.values()}
     for number, (day, job) in enumerate(zip(posted, jobs, strict=True), 1):
-        firms = [firm for firm in random.sample(by_trades[_JOBS[job][2]], 8) if firm.registered_on < day]
-        yield _vacancy(random, number, day, job, firms[0])
+        yield _vacancy(random, number, day, job, _employer(random, by_trades[_JOBS[job][2]], day))
+
+
+def _employer(random: Random, firms: list[Enterprise], day: date) -> Enterprise:
+    """One of the firms that were already there on the day."""
+    while (firm := random.choice(firms)).registered_on >= day:
+        pass
+    return firm
 
 
 def _vacancy(random: Random, number: int, day: date, job: str, firm: Enterprise) -> Row:
@@ -166,14 +172,14 @@ PACKAGES: list[Package] = [
         name="job-vacancies",
         title="就业通招聘岗位",
         title_en="Job vacancies",
-        summary="一行是一个招聘岗位:招什么工种、哪家企业、在哪个区县、每月最低和最高多少钱、要什么学历和经验、全职还是兼职、"
-        "招几个人、哪天发布、哪天截止。2025年全年共12000个岗位,企业都是带“示例”字样的模拟企业。",
+        summary="一行是一个招聘岗位：招什么工种、哪家企业、在哪个区县、每月最低和最高多少钱、要什么学历和经验、全职还是兼职、"
+        "招几个人、哪天发布、哪天截止。2025年全年共12000个岗位，企业都是带“示例”字样的模拟企业。",
         summary_en="One row is a vacancy: job, employer, district, lowest and highest pay, schooling and experience "
         "asked for, terms, number of openings, posted and closing days. 12,000 vacancies of 2025 at simulated firms.",
-        limits="不是真实招聘信息,不能投简历;没有联系方式,也没有任何求职者的信息。工资是模拟的,不代表沈阳的工资水平。",
+        limits="不是真实招聘信息，不能投简历；没有联系方式，也没有任何求职者的信息。工资是模拟的，不代表沈阳的工资水平。",
         limits_en="Not real vacancies: one cannot apply, and nothing is said of applicants. Pay is invented and says "
         "nothing about wages in Shenyang.",
-        question="哪些工种招人最多、工资最高?不限学历的岗位有多少?",
+        question="哪些工种招人最多、工资最高？不限学历的岗位有多少？",
         question_en="Which jobs are wanted most and paid best, and how many ask for no schooling?",
         keywords=("招聘", "找工作", "就业", "岗位", "工资", "月薪", "找活", "求职", "兼职", "实习", "用工", "就业通"),
         keywords_en=("jobs", "vacancies", "employment", "pay", "wages", "hiring"),

@@ -183,14 +183,14 @@ PACKAGES: list[Package] = [
         name="designated-pharmacies",
         title="医保定点药店",
         title_en="Pharmacies designated for medical insurance",
-        summary="一行是一家医保定点药店:编码、名称、连锁还是单体、所在区县和经纬度、从哪天起定点、能不能用门诊统筹报销、"
-        "是不是24小时营业、几点开门关门、有几名药师。共2500家,是2025年底的情况,店名都带“示例”。",
+        summary="一行是一家医保定点药店：编码、名称、连锁还是单体、所在区县和经纬度、从哪天起定点、能不能用门诊统筹报销、"
+        "是不是24小时营业、几点开门关门、有几名药师。共2500家，是2025年底的情况，店名都带“示例”。",
         summary_en="One row is a pharmacy where medical insurance pays: code, name, kind, district and coordinates, "
         "designated since, whether outpatient prescriptions are paid, hours, pharmacists. 2,500 at the end of 2025.",
-        limits="不是真实药店名录,不能用来找药店买药;编码是示例,不是国家医保编码。编码有18位并以0开头,要按文本打开。",
+        limits="不是真实药店名录，不能用来找药店买药；编码是示例，不是国家医保编码。编码有18位并以0开头，要按文本打开。",
         limits_en="Not the real pharmacies, so do not look for medicine by it; the code is a sample, not the national "
         "one. It has 18 digits and begins with 0: open it as text.",
-        question="我们区有几家药店夜里也开门、还能用医保报销?",
+        question="我们区有几家药店夜里也开门、还能用医保报销？",
         question_en="How many pharmacies in our district are open at night and paid by medical insurance?",
         keywords=("药店", "买药", "医保", "定点药店", "药房", "医疗保险", "门诊统筹", "24小时", "刷医保卡"),
         keywords_en=("pharmacy", "pharmacies", "medicine", "drugstore", "medical insurance"),
@@ -206,14 +206,14 @@ PACKAGES: list[Package] = [
         name="insurance-settlement",
         title="医保每月结算与报销",
         title_en="Medical insurance: settled and paid by month",
-        summary="一行是一个区县一个月、一类参保人、一类服务的医保结算:结算多少人次、医疗总费用多少、医保报销多少、自己付多少、"
-        "其中多少是异地就医。分职工和居民两类参保,门诊、慢特病、住院、药店四类服务,从2023年1月到2025年12月。",
+        summary="一行是一个区县一个月、一类参保人、一类服务的医保结算：结算多少人次、医疗总费用多少、医保报销多少、自己付多少、"
+        "其中多少是异地就医。分职工和居民两类参保，门诊、慢特病、住院、药店四类服务，从2023年1月到2025年12月。",
         summary_en="One row is a district, month, scheme and service: settlements, total cost, paid by the fund, paid "
         "by the insured, and treatment elsewhere. Employees and residents; outpatient, chronic disease, inpatient and "
         "pharmacy; January 2023 to December 2025.",
-        limits="只有合计,没有任何参保人的信息;报销比例由模拟得出,不是医保待遇标准,不能用来算自己能报多少。",
+        limits="只有合计，没有任何参保人的信息；报销比例由模拟得出，不是医保待遇标准，不能用来算自己能报多少。",
         limits_en="Totals only, nothing about the insured; shares paid are invented and no rule of the insurance.",
-        question="住院和门诊医保各报销了多少?自己要付的比例在变小吗?",
+        question="住院和门诊医保各报销了多少？自己要付的比例在变小吗？",
         question_en="How much did insurance pay for inpatients and outpatients, and is the share people pay shrinking?",
         keywords=("医保", "报销", "医疗保险", "结算", "住院", "门诊", "慢病", "异地就医", "医保基金", "社保"),
         keywords_en=("medical insurance", "settlement", "reimbursement", "inpatient", "outpatient", "fund"),

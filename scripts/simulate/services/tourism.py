@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from scripts.simulate.city import District, days, pick_district, place_in, sample_word
+from scripts.simulate.city import DISTRICTS, District, days, pick_district, place_in, sample_word
 from scripts.simulate.framework import F, Package, Row, Table, rng
 from scripts.simulate.services.declare import (
     DISTRICT_KEY,
@@ -23,7 +23,7 @@ from scripts.simulate.services.declare import (
     yes_no,
     yes_no_column,
 )
-from scripts.simulate.services.year2025 import FIRST_DAY, bad_weather, day_kind
+from scripts.simulate.services.year2025 import FIRST_DAY, bad_weather, day_kind, holiday_days_left
 
 _PLAN = {
     "plan_section": "四(五)5",
@@ -90,7 +90,8 @@ def _spot(random: Random, number: int, kind: str) -> Spot:
     visitors = _KINDS[kind].visitors * _GRADE_PULL[grade] * random.lognormvariate(-0.1, 0.4)
     capacity = max(300, round(visitors * random.uniform(6, 9) / 100) * 100)
     name = f"示例{sample_word(random)}{kind}{number:03d}"
-    return Spot(f"SS{number:04d}", name, kind, grade, pick_district(random), visitors, capacity)
+    district = DISTRICTS[number - 1] if number <= len(DISTRICTS) else pick_district(random)
+    return Spot(f"SS{number:04d}", name, kind, grade, district, visitors, capacity)
 
 
 def _spot_rows() -> Iterator[Row]:
@@ -137,10 +138,17 @@ def _visitors(random: Random, spot: Spot, day: date, city: float) -> Row:
         return (*same, "闭园", 0, 0, 0.0)
     if random.random() < 0.003:  # the counter at the gate was out
         return (*same, "开放", None, None, None)
-    wanted = spot.visitors * month * _BY_DAY[day_kind(day)] * _weather(spot, day) * city * random.gauss(1, 0.12)
+    wanted = spot.visitors * month * _crowd(day) * _weather(spot, day) * city * random.gauss(1, 0.12)
     visitors = max(0, min(spot.capacity, round(wanted)))
     online = round(visitors * min(0.95, max(0.05, random.gauss(0.46, 0.08))))
     return (*same, "开放", visitors, online, round(100 * visitors / spot.capacity, 1))
+
+
+def _crowd(day: date) -> float:
+    """Holidays fill the spots, and empty them again on the day when people travel home."""
+    is_holiday = day_kind(day) in ("holiday", "spring_festival")
+    going_home = {0: 0.62, 1: 0.84}.get(holiday_days_left(day), 1.0) if is_holiday else 1.0
+    return _BY_DAY[day_kind(day)] * going_home
 
 
 def _weather(spot: Spot, day: date) -> float:
@@ -199,7 +207,7 @@ _VISITORS = Table(
             "Visitors",
             "人次",
             "visitors",
-            description="计数设备没有上报的日子为空,闭园为0。",
+            description="计数设备没有上报的日子为空，闭园为0。",
             description_en="Empty on days when the counter did not report, 0 when closed.",
         ),
         count("online_tickets", "网上预订人次", "Booked online", "人次", "visitors"),
@@ -216,13 +224,13 @@ PACKAGES: list[Package] = [
         name="scenic-spots",
         title="旅游景区",
         title_en="Scenic spots",
-        summary="一行是一个旅游景区:名称、类型、几A级、所在区县和经纬度、旺季和淡季门票多少钱、几点开门几点关门、一天最多接待多少人、"
-        "能不能网上购票和刷旅游卡。共100个,是2025年底的情况,名称都带“示例”。",
-        summary_en="One row is a scenic spot: name, kind, grade, district and coordinates, tickets in and out of season, hours, "
-        "most visitors a day, tickets online, tourist card. 100 at the end of 2025.",
-        limits="不是真实景区,门票和开放时间都是模拟的,不能用来安排出游。",
+        summary="一行是一个旅游景区：名称、类型、几A级、所在区县和经纬度、旺季和淡季门票多少钱、几点开门几点关门、一天最多接待多少人、"
+        "能不能网上购票和刷旅游卡。共100个，是2025年底的情况，名称都带“示例”。",
+        summary_en="One row is a scenic spot: name, kind, grade, district and coordinates, tickets in and out of "
+        "season, hours, most visitors a day, tickets online, tourist card. 100 at the end of 2025.",
+        limits="不是真实景区，门票和开放时间都是模拟的，不能用来安排出游。",
         limits_en="Not the real spots: prices and hours are invented, so do not plan a visit by them.",
-        question="哪些类型的景区不要门票?冬天能去哪里玩?",
+        question="哪些类型的景区不要门票？冬天能去哪里玩？",
         question_en="Which kinds of spots are free, and where can one go in winter?",
         keywords=("景区", "景点", "旅游", "旅游景点", "游玩", "门票", "公园", "博物馆", "滑雪", "温泉", "去哪玩"),
         keywords_en=("scenic spot", "tourist attraction", "attractions", "tourism", "ticket", "museum", "ski"),
@@ -238,14 +246,14 @@ PACKAGES: list[Package] = [
         name="visitor-numbers",
         title="各景区每日游客人数",
         title_en="Visitors of each scenic spot by day",
-        summary="一行是一个景区一天的游客:开放还是闭园、来了多少人、多少人是网上预订的、占最大承载量的百分之几。"
-        "覆盖按日统计的82个景区、2025年的每一天,约三万行;能看出节假日、周末、雨雪天和滑雪季的差别。",
-        summary_en="One row is a scenic spot on one day: open or closed, visitors, how many booked online, share of the "
-        "capacity. 82 spots that count by day, every day of 2025, about thirty thousand rows.",
-        limits="只有人数,没有任何游客的信息;同一个人去两个景区算两人次,不等于来沈游客数。",
-        limits_en="Numbers only, nothing about visitors; one person at two spots counts twice, so it is not the number of "
-        "tourists in the city.",
-        question="国庆假期哪天人最多?哪些景区周末快要挤满?",
+        summary="一行是一个景区一天的游客：开放还是闭园、来了多少人、多少人是网上预订的、占最大承载量的百分之几。"
+        "覆盖按日统计的82个景区、2025年的每一天，约三万行；能看出节假日、周末、雨雪天和滑雪季的差别。",
+        summary_en="One row is a scenic spot on one day: open or closed, visitors, how many booked online, share of "
+        "the capacity. 82 spots that count by day, every day of 2025, about thirty thousand rows.",
+        limits="只有人数，没有任何游客的信息；同一个人去两个景区算两人次，不等于来沈游客数。",
+        limits_en="Numbers only, nothing about visitors; one person at two spots counts twice, so it is not the "
+        "number of tourists in the city.",
+        question="国庆假期哪天人最多？哪些景区周末快要挤满？",
         question_en="On which day of the October holiday do most people come, and which spots fill up at weekends?",
         keywords=("游客", "景区", "景点", "旅游", "客流", "人多", "节假日", "国庆", "春节", "每日"),
         keywords_en=("visitors", "tourists", "scenic spot", "daily", "holiday"),

@@ -211,15 +211,29 @@ PACKAGES: list[Package] = [
         name="utility-outages",
         title="停水停电停气停暖通知",
         title_en="Water, power, gas and heating outages",
-        summary="一行是一次停水、停电、停气或停暖的通知:在哪个区县、影响哪一片、多少户,什么原因,几点停、说好几点来、实际几点来,"
-        "提前多久通知。时间从2024年1月到2025年12月,共2000条。",
-        summary_en="One row is one notice that water, power, gas or heating stops: district, area, households, reason, when "
-        "it stops, when it was promised back and when it came back. 2024 and 2025, 2,000 notices.",
-        limits="不是实时通知,不能用来查今天家里停不停水电;小区和片区都是虚构的。",
+        summary="一行是一次停水、停电、停气或停暖的通知：在哪个区县、影响哪一片、多少户，什么原因，几点停、说好几点来、实际几点来，"
+        "提前多久通知。时间从2024年1月到2025年12月，共2000条。",
+        summary_en="One row is one notice that water, power, gas or heating stops: district, area, households, "
+        "reason, when it stops, when it was promised back and when it came back. 2024 and 2025, 2,000 notices.",
+        limits="不是实时通知，不能用来查今天家里停不停水电；小区和片区都是虚构的。",
         limits_en="Not live: it cannot tell whether your supply stops today. Areas are invented.",
-        question="哪个区县停水停电最多?说好的恢复时间有多少次没有做到?",
+        question="哪个区县停水停电最多？说好的恢复时间有多少次没有做到？",
         question_en="Which district has most outages, and how often was the promised time not kept?",
-        keywords=("停水", "停电", "停气", "停暖", "停供", "检修", "抢修", "暖气", "燃气", "自来水", "供暖", "水电气暖"),
+        keywords=(
+            "停水",
+            "停电",
+            "停气",
+            "停暖",
+            "取暖",
+            "停供",
+            "检修",
+            "抢修",
+            "暖气",
+            "燃气",
+            "自来水",
+            "供暖",
+            "水电气暖",
+        ),
         keywords_en=("outage", "water", "power cut", "gas", "heating", "maintenance", "utilities"),
         update_cycle="daily",
         temporal=("2024-01-01", "2025-12-31"),
@@ -233,13 +247,13 @@ PACKAGES: list[Package] = [
         name="heating-companies",
         title="供热企业名录",
         title_en="Heating companies",
-        summary="一行是一家供热企业:在哪个区县供暖、用什么热源、供热面积和户数、有几座换热站、从哪年开始供热、能不能分户计量。"
-        "共86家,是2025年供暖季的情况,企业都是带“示例”字样的模拟企业。",
-        summary_en="One row is a heating company: district, source of heat, area and households heated, substations, since "
-        "when, and whether households are metered. 86 companies in the heating season of 2025.",
-        limits="不含供热价格、室温投诉和报修电话,不能用来查自家归哪家供热。",
+        summary="一行是一家供热企业：在哪个区县供暖、用什么热源、供热面积和户数、有几座换热站、从哪年开始供热、能不能分户计量。"
+        "共86家，是2025年供暖季的情况，企业都是带“示例”字样的模拟企业。",
+        summary_en="One row is a heating company: district, source of heat, area and households heated, substations, "
+        "since when, and whether households are metered. 86 companies in the heating season of 2025.",
+        limits="不含供热价格、室温投诉和报修电话，不能用来查自家归哪家供热。",
         limits_en="No prices, complaints or telephone numbers; it cannot tell who heats your home.",
-        question="我们区的暖气主要靠什么烧?清洁能源供热占多少面积?",
+        question="我们区的暖气主要靠什么烧？清洁能源供热占多少面积？",
         question_en="What heats our district, and how much of the area is heated by clean energy?",
         keywords=("供暖", "暖气", "供热", "取暖", "热力", "换热站", "供热公司", "供热企业", "冬天"),
         keywords_en=("heating", "heat supply", "district heating", "heating company", "winter"),

@@ -1,10 +1,10 @@
-"""The year of the daily series: the holidays of 2025, the make-up working days, and simulated bad weather."""
+"""The year of the daily series: the holidays of 2025, the make-up working days, and the weather of `weather-daily`."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from scripts.simulate.city import days, is_weekend
-from scripts.simulate.framework import rng
+from scripts.simulate.governance.weather import Day, weather_days
 
 FIRST_DAY = date(2025, 1, 1)
 
@@ -41,14 +41,31 @@ def is_school_break(day: date) -> bool:
     return date(2025, 1, 11) <= day <= date(2025, 2, 23) or date(2025, 7, 12) <= day <= date(2025, 8, 31)
 
 
+def holiday_days_left(day: date) -> int:
+    """How many days of the same holiday come after this one; 0 on its last day and on any other day."""
+    left = 0
+    while day in HOLIDAYS and day + timedelta(left + 1) in HOLIDAYS:
+        left += 1
+    return left
+
+
+def spring_festival_ebb(day: date) -> float:
+    """The week before the Spring Festival and the two after it, in which part of the city is away: 0.85 to 1."""
+    if date(2025, 1, 23) <= day <= date(2025, 1, 27):
+        return 0.95 - 0.02 * (day.day - 23)
+    if date(2025, 2, 5) <= day <= date(2025, 2, 16):
+        return 0.85 + 0.012 * (day.day - 5)
+    return 1.0
+
+
 @cache
 def bad_weather() -> dict[date, str]:
-    """The days of simulated bad weather: snow | blizzard | rain | downpour."""
-    random = rng("weather of the services, 2025")
-    found = {}
-    for day in days(FIRST_DAY):
-        wet, heavy = ("snow", "blizzard") if day.month in (11, 12, 1, 2, 3) else ("rain", "downpour")
-        chance = 0.30 if day.month in (7, 8) else 0.13
-        if random.random() < chance:
-            found[day] = heavy if random.random() < 0.14 else wet
-    return found
+    """The days of bad weather: snow | blizzard | rain | downpour. The same days are wet in `weather-daily`."""
+    kinds = {day.on: _kind_of_weather(day) for day in weather_days() if day.on >= FIRST_DAY}
+    return {day: kind for day, kind in kinds.items() if kind}
+
+
+def _kind_of_weather(day: Day) -> str | None:
+    if day.mean < -0.5:
+        return "blizzard" if day.rain >= 5 else "snow" if day.rain >= 0.3 else None
+    return "downpour" if day.rain >= 25 else "rain" if day.rain >= 1 else None
