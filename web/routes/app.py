@@ -9,12 +9,13 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from web.portal import Flushing, close_portal, get_portal
-from web.routes import crawlers, downloads, preferences, shells
+from web.routes import crawlers, dataset_form, downloads, preferences, shells
 from web.routes.guard import Guard
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
 routes = [
     *downloads.ROUTES,
+    *dataset_form.ROUTES,
     *preferences.ROUTES,
     *crawlers.ROUTES,
     *shells.ROUTES,
