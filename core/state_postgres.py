@@ -38,25 +38,35 @@ def _as_psycopg(sql: str) -> bytes:
 
 class PostgresEngine:
     def __init__(self, url: str) -> None:
+        self._url = url
         self._pool: ConnectionPool[Connection[Row]] = ConnectionPool(
             url, min_size=1, max_size=16, timeout=_CONNECT_TIMEOUT_S, open=False, check=ConnectionPool.check_connection
         )
         try:
-            self._pool.open(wait=True, timeout=_CONNECT_TIMEOUT_S)
-        except (PoolTimeout, OperationalError) as refused:
+            with self._answering():
+                self._pool.open(wait=True, timeout=_CONNECT_TIMEOUT_S)
+        except StateUnavailable:
             self._pool.close()
-            raise StateUnavailable(address=_address(url)) from refused
+            raise
 
     @contextmanager
     def read(self) -> Iterator[_Connection]:
-        with self._pool.connection() as connection:
+        with self._answering(), self._pool.connection() as connection:
             yield _Connection(connection)
 
     @contextmanager
     def write(self) -> Iterator[_Connection]:
-        with self._pool.connection() as connection:  # commits at the end, rolls back on an error
+        with self._answering(), self._pool.connection() as connection:  # commits at the end, rolls back on an error
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITER_LOCK,))
             yield _Connection(connection)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """A server that went away is something the portal lives with: the sentence, not a trace."""
+        try:
+            yield
+        except (PoolTimeout, OperationalError) as gone:
+            raise StateUnavailable(address=_address(self._url)) from gone
 
     def close(self) -> None:
         self._pool.close()

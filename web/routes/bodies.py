@@ -38,7 +38,7 @@ def sentence(text: str, lang: Lang) -> str:
 def home(portal: Portal, lang: Lang) -> str:
     city, datasets = portal.catalogue.city, portal.catalogue.snapshot().datasets
     themes = "".join(
-        f'<li><a href="/datasets?theme={quote(theme.id)}">{escape(theme.name.say(lang))}</a></li>'
+        f'<li><a href="/datasets?theme={quote(theme.id)}">{escape(theme.label.say(lang))}</a></li>'
         for theme in city.themes
     )
     description = words.HOME_DESCRIPTION.say(lang, site=city.site_name.say(lang), count=len(datasets))
@@ -57,7 +57,7 @@ def dataset(portal: Portal, one: Dataset, lang: Lang) -> str:
     office = portal.catalogue.city.office(one.publisher)
     parts = [
         f"<p><strong>{escape(_origin(one, lang))}</strong> · "
-        f"{escape(words.PUBLISHER.say(lang))}: {escape(office.name.say(lang))}</p>",
+        f"{escape(words.PUBLISHER.say(lang))}: {escape(office.label.say(lang))}</p>",
         f"<p>{escape(one.summary.say(lang))}</p>",
     ]
     if one.closed_reason:
