@@ -210,7 +210,7 @@ def _top_sql(source: str, field: Field, n: int) -> str:
 
 def _bins_sql(source: str, field: Field, n: int, found: _Bins) -> str:
     number = _SCALES[field.type].number.format(c=quoted(field.name))
-    quotient = f"round(({number} - {found.start!r}) / {found.width!r}, {_DIGITS})"
+    quotient = f"round((CAST({number} AS DOUBLE) - {found.start!r}) / {found.width!r}, {_DIGITS})"
     place = f"least({found.count - 1}, CAST(floor({quotient}) AS BIGINT))"
     return f"""(
         SELECT {n}, CAST(NULL AS VARCHAR), greatest(0, {place}), count(*)

@@ -172,7 +172,7 @@ def _bad_rows(connection: Connection, checks: Sequence[_Check]) -> list[int]:
     counts = ", ".join(f"count_if({check.bad})" for check in checks)
     values = {name: value for check in checks for name, value in check.values.items()}
     found = connection.execute(f"SELECT {counts} FROM incoming", values).fetchone()  # noqa: S608
-    return [int(count) for count in found or ()]
+    return [int(count or 0) for count in found or ()]
 
 
 def _refuse_value(connection: Connection, check: _Check, file: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from catalog import words
-from catalog.records import Dataset, Field, Resource
+from catalog.records import Category, Dataset, Field, Resource
 from catalog.vocabularies import FIELD_TYPES
 from core.words import Lang, Text
 
@@ -23,10 +23,15 @@ def _row(resource: Resource, field: Field, lang: Lang) -> list[str]:
         FIELD_TYPES[field.type].label.say(lang),
         field.unit.say(lang) if field.unit else "",
         field.description.say(lang),
-        "; ".join(f"{one.value} = {one.label.say(lang)}" for one in field.categories),
+        "; ".join(_code(one, lang) for one in field.categories),
         "; ".join(rule for rule in _rules(field, lang)),
         field.element or "",
     ]
+
+
+def _code(category: Category, lang: Lang) -> str:
+    label = category.label.say(lang)
+    return label if label == category.value else f"{category.value} = {label}"
 
 
 def _rules(field: Field, lang: Lang) -> Iterable[str]:
