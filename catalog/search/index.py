@@ -43,9 +43,9 @@ class Index:
         self.city = city
         self.synonyms = synonyms
         self.facets: FacetTable = make_facets(self.datasets, city)
-        views, downloads = zip(*(usage.get(one.id, (0, 0)) for one in self.datasets), strict=True) or ((), ())
-        self.views = np.array(views, np.int64)
-        self.downloads = np.array(downloads, np.int64)
+        used = [usage.get(one.id, (0, 0)) for one in self.datasets]
+        self.views = np.array([views for views, _ in used], np.int64)
+        self.downloads = np.array([downloads for _, downloads in used], np.int64)
         self._lock = Lock()
 
     def __len__(self) -> int:
