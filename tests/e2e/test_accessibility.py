@@ -1,0 +1,70 @@
+"""axe (WCAG 2 A and AA, no rule left out) on every kind of page, light and dark; no sideways scrolling on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.e2e.pages import DESK, PHONE, open_page, visiting
+from tests.portal_process import RunningPortal
+
+PAGES = {
+    "front page": "/",
+    "catalogue": "/datasets",
+    "filtered catalogue": "/datasets?q=公交&theme=transport",
+    "browse by library": "/datasets?browse=library",
+    "empty search": "/datasets?q=獬豸貔貅",
+    "dataset overview": "/dataset?id=bus-daily-ridership",
+    "dataset data": "/dataset?id=bus-daily-ridership&tab=data&district=和平区",
+    "dataset grouped": "/dataset?id=bus-daily-ridership&tab=data&group_by=district&measure=sum:passengers",
+    "dataset charts": "/dataset?id=bus-daily-ridership&tab=charts",
+    "dataset point map": "/dataset?id=hospitals&tab=map",
+    "dataset tile map": "/dataset?id=districts&tab=map",
+    "dataset fields": "/dataset?id=bus-daily-ridership&tab=fields",
+    "dataset api": "/dataset?id=bus-daily-ridership&tab=api",
+    "dataset versions": "/dataset?id=bus-daily-ridership&tab=versions",
+    "dataset comparison": "/dataset?id=bus-daily-ridership&tab=charts&compare=district:和平区,铁西区",
+    "two resources": "/dataset?id=plan-tasks",
+    "closed dataset": "/dataset?id=population-register",
+    "closed dataset fields": "/dataset?id=population-register&tab=fields",
+    "wrong filter": "/dataset?id=bus-daily-ridership&tab=data&nothing=1",
+    "unknown dataset": "/dataset?id=nothing-here",
+    "overview": "/overview",
+    "help": "/help",
+    "front page in English": "/?lang=en",
+    "dataset in English": "/dataset?id=metro-stations&lang=en",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(portal: RunningPortal, browser: Browser, name: str, scheme: str) -> None:
+    with visiting(browser, viewport=DESK, scheme=scheme) as page:
+        open_page(page, portal.url + PAGES[name])
+
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]})
+
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_an_unknown_page(portal: RunningPortal, browser: Browser, scheme: str) -> None:
+    with visiting(browser, scheme=scheme) as page:
+        answer = page.goto(portal.url + "/no/such/page")
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]})
+
+    assert answer is not None
+    assert answer.status == 404
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(portal: RunningPortal, browser: Browser, name: str) -> None:
+    with visiting(browser, viewport=PHONE) as page:
+        open_page(page, portal.url + PAGES[name])
+        widths = page.evaluate(
+            """() => [document.documentElement, document.body, ...document.querySelectorAll(
+                '[data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stMainBlockContainer"]')]
+                .map(e => e.scrollWidth - e.clientWidth)"""
+        )
+
+    assert max(widths) <= 0
