@@ -98,9 +98,11 @@ def simulated(*, summary: str, summary_en: str, limits: str, limits_en: str, **r
     return _package(
         summary=f"{summary}本数据是模拟数据。",
         summary_en=f"{summary_en} Simulated data.",
-        limits=f"{limits}全部内容由程序模拟，名称都带“示例”，不反映任何真实单位或个人，不能当作办事依据。",
-        limits_en=f"{limits_en} Everything is simulated and every name says 示例 (sample): it describes no real body "
-        f"or person and is no ground for a decision.",
+        limits=f"{limits}除区县等公共名称外，全部内容由程序模拟，不反映任何真实单位或个人，不能当作办事依据。",
+        limits_en=f"{limits_en} Apart from common names such as the districts', everything is simulated: it describes "
+        f"no real body or person and is no ground for a decision.",
+        made=f"内容由固定种子的程序生成；没有接入任何真实业务系统。",
+        made_en="its content generated from a fixed seed; no real system was read.",
         **rest,
     )
 
@@ -122,17 +124,19 @@ def closed(*, holds: str, holds_en: str, instead: str, instead_en: str, **rest: 
         f"因此不予开放。{instead}",
         closed_reason_en=f"It records {holds_en}, which identifies single persons. This is personal information "
         f"protected by the Personal Information Protection Law, so it is not opened. {instead_en}",
+        made="只有结构，没有内容。",
+        made_en="the structure only: it has no content.",
         **rest,
     )
 
 
-def _package(*, plan_system: str, system_en: str, **rest: Any) -> Package:
-    """system_en  the plan's system in English, for the provenance"""
+def _package(*, plan_system: str, system_en: str, made: str, made_en: str, **rest: Any) -> Package:
+    """The provenance is put together from the plan's system (`system_en` in English) and from how the content is "
+    "made."""
     return Package(
         plan_system=plan_system,
         origin="simulated",
-        provenance=f"按2017年方案“{plan_system}”应有的数据结构拟定,内容由固定种子的程序生成;没有接入任何真实业务系统。",
-        provenance_en=f"Shaped after what the plan's “{system_en}” would hold, its content generated from a fixed "
-        f"seed; no real system was read.",
+        provenance=f"按2017年方案“{plan_system}”应有的数据结构拟定，{made}",
+        provenance_en=f"Shaped after what the plan's “{system_en}” would hold; {made_en}",
         **rest,
     )
