@@ -57,7 +57,7 @@ PACKAGES = [
         provenance_en="First and last days transcribed from the notice of the State Council, spread day by day; the "
         "weekday is computed from the date.",
         temporal=("2026-01-01", "2026-12-31"),
-        number=1,
+        number=9,
         sources=(
             {
                 "title": "国务院办公厅关于 2026 年部分节假日安排的通知",

@@ -171,7 +171,7 @@ PACKAGES = [
         provenance_en="Simulated: each indicator has its own level, growth, season and noise, with the troughs of "
         "early 2020 and spring 2022; the change is computed from the series.",
         temporal=("2006", "2025"),
-        number=3,
+        number=4,
         related=("tax-revenue-monthly", "business-registrations-monthly", "districts", "cross-border-trade"),
         tables=(
             Table(

@@ -146,7 +146,7 @@ _TARGETS = Package(
     provenance_en="Read sentence by sentence; each stated quantity, edition, year and “one …”, “three …” has a row "
     "with "
     "its quotation for checking.",
-    number=2,
+    number=5,
     related=("plan-tasks", "wifi-areas", "broadband-coverage", "industry-clusters"),
     tables=(
         Table(

@@ -83,8 +83,8 @@ _VEHICLES = Package(
     "vehicle, one "
     "row a vehicle, kept by the police. It leads to persons and is not open. Only its structure and the reason are "
     "published here, without a single row; for totals see vehicle ownership by month.",
-    limits="没有数据可以下载;数据项按通行做法列出,不代表该库的真实结构。",
-    limits_en="There is nothing to download. The items listed follow common practice and are not the register's real "
+    limits="没有数据可以下载;数据项是按通行做法拟的模拟结构,不代表该库的真实结构。",
+    limits_en="There is nothing to download. The items are a simulated structure after common practice, not the register's real "
     "schema.",
     question="车辆库里登记了哪些内容?为什么不能开放?",
     question_en="What does the vehicle register hold, and why is it not open?",
