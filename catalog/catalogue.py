@@ -8,6 +8,7 @@ from time import monotonic
 
 from catalog.city import City, read_city
 from catalog.counting import totals
+from catalog.derived import Derived
 from catalog.engine import Engine
 from catalog.records import Dataset
 from catalog.schema import STEPS as CATALOG_STEPS
@@ -51,12 +52,13 @@ class Snapshot:
 
 
 class Catalogue:
-    """State, files, engine and city of this process."""
+    """State, files, derived files, engine and city of this process."""
 
     def __init__(
         self, *, state: State, files: Files, engine: Engine, city: City, settings: Settings, synonyms: Synonyms
     ) -> None:
         self.state, self.files, self.engine, self.city, self.settings = state, files, engine, city, settings
+        self.derived = Derived(files, quota_bytes=settings.derived_quota_bytes)
         self._synonyms = synonyms
         self._lock = Lock()
         self._snapshot: Snapshot | None = None

@@ -1,0 +1,113 @@
+"""JSON, line by line or as one array, and GeoJSON: written by DuckDB, a row group at a time."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from catalog.errors import NoCoordinates
+from catalog.exports import words
+from catalog.exports.about import about_lines, origin_statement, version_line
+from catalog.exports.job import Job
+from catalog.quoting import literal, quoted
+from catalog.records import Field
+from catalog.roles import roles_of
+from catalog.rowsql import Selection, column_list, condition, is_sorted, order
+from catalog.source import Source
+from core.words import LANGS
+
+_MOMENT = "strftime({column}, '%Y-%m-%dT%H:%M:%S')"  # RFC 3339, which every reader of JSON expects
+
+
+def write_json(job: Job, target: Path) -> None:
+    _copy(job, target, "FORMAT json, ARRAY true")
+
+
+def write_ndjson(job: Job, target: Path) -> None:
+    _copy(job, target, "FORMAT json")
+
+
+def _copy(job: Job, target: Path, form: str) -> None:
+    with job.engine.reading(job.files, job.version) as source:
+        chosen = job.selected(source)
+        shown = ", ".join(f"{_shown(f)} AS {quoted(f.name)}" for f in chosen.fields)
+        sql = f"COPY (SELECT {shown} FROM ({chosen.sql})) TO {literal(str(target))} ({form})"  # noqa: S608
+        job.engine.write(sql, chosen.values)
+
+
+def _shown(field: Field) -> str:
+    return _MOMENT.format(column=quoted(field.name)) if field.type == "datetime" else quoted(field.name)
+
+
+# ---- points ------------------------------------------------------------------------------------------------------
+
+
+def coordinates_of(fields: tuple[Field, ...]) -> tuple[str, str] | None:
+    """The columns of longitude and latitude, where a table has both."""
+    found = roles_of(fields).coordinates
+    return (found[0].name, found[1].name) if found else None
+
+
+def write_geojson(job: Job, target: Path) -> None:
+    """A FeatureCollection of points; geometry is null where a row has no coordinate. Raises NoCoordinates.
+
+    The coordinates are those of the table, in the system that is stated: nothing is converted.
+    """
+    features = target.with_suffix(".features")
+    with job.engine.reading(job.files, job.version) as source:
+        chosen = _features(job, source)
+        sql = f"COPY ({chosen.sql}) TO {literal(str(features))} (FORMAT json, ARRAY true)"
+        job.engine.write(sql, chosen.values)
+    head = json.dumps(_members(job), ensure_ascii=False)
+    with target.open("wb") as written:
+        written.write(head.removesuffix("}").encode() + b', "features": ')
+        with features.open("rb") as array:
+            shutil.copyfileobj(array, written, 1 << 20)
+        written.write(b"}\n")
+    features.unlink()
+
+
+_FEATURE = """
+    SELECT 'Feature' AS "type",
+           CASE WHEN {x} IS NOT NULL AND {y} IS NOT NULL
+                THEN {{'type': 'Point', 'coordinates': [CAST({x} AS DOUBLE), CAST({y} AS DOUBLE)]}} END AS "geometry",
+           struct_pack({properties}) AS "properties"
+    FROM (SELECT {columns} FROM {rows} WHERE {where} {order})
+"""
+
+
+def _features(job: Job, source: Source) -> Selection:
+    """Rows as features; a question for groups is answered with the rows of the groups."""
+    fields = job.version.fields
+    found = coordinates_of(fields)
+    if found is None:
+        raise NoCoordinates(resource=job.resource.title)
+    shown = [f for f in fields if not job.query.columns or f.name in job.query.columns]
+    where, values = condition(source, fields, job.query)
+    sql = _FEATURE.format(
+        x=quoted(found[0]),
+        y=quoted(found[1]),
+        properties=", ".join(f"{quoted(f.name)} := {_shown(f)}" for f in shown),
+        columns=column_list(source, fields),
+        rows=source.sql,
+        where=where,
+        order=f"ORDER BY {order(source, fields, job.query)}" if is_sorted(fields, job.query) else "",
+    )
+    return Selection(sql, values, tuple(shown))
+
+
+def _members(job: Job) -> dict[str, Any]:
+    """What the collection says about itself, as foreign members (RFC 7946, section 6.1)."""
+    system = job.resource.coordinate_system
+    return {
+        "type": "FeatureCollection",
+        "name": job.dataset.slug,
+        "title": job.dataset.title.zh,
+        "title_en": job.dataset.title.en,
+        "coordinate_system": system or words.UNKNOWN_COORDINATES.zh,
+        "simulated": job.dataset.is_simulated,
+        "statement": origin_statement(job.dataset).zh,
+        "statement_en": origin_statement(job.dataset).en,
+        "version": version_line(job, "en"),
+        "about": {lang: [f"{what}: {text}" for what, text in about_lines(job, lang)] for lang in LANGS},
+    }
