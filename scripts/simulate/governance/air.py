@@ -199,10 +199,12 @@ PACKAGES = [
         title_en="Daily air quality",
         summary="2023年至2025年15个示例监测站每天的空气质量:每行是一个站的一天,有空气质量指数(AQI)、级别、首要污染物,"
         "以及PM2.5、PM10、二氧化硫、二氧化氮、臭氧、一氧化碳六项浓度。供暖季偏重,夏季臭氧偏高。另附监测站的位置。",
-        summary_en="Air quality at 15 sample stations, every day from 2023 to 2025: one row is one station on one day, with "
-        "the index (AQI), its level, the main pollutant and six concentrations (PM2.5, PM10, sulphur dioxide, nitrogen "
-        "dioxide, ozone, carbon monoxide). The heating season is worse; ozone peaks in summer. Stations come with it.",
-        limits="这不是真实监测结果,示例站与真实监测站的位置、名称都没有对应关系;今天出门该不该戴口罩,请看环保部门的实时发布。",
+        summary_en="Air quality at 15 sample stations, every day from 2023 to 2025: one row is one station on one "
+        "day, with the index (AQI), its level, the main pollutant and six concentrations (PM2.5, PM10, sulphur "
+        "dioxide, nitrogen dioxide, ozone, carbon monoxide). The heating season is worse; ozone peaks in summer. "
+        "Stations come with it.",
+        limits="这不是真实监测结果,示例站与真实监测站的位置、名称都没有对应关系;今天出门该不该戴口罩,"
+        "请看环保部门的实时发布。",
         limits_en="Not real measurements; the sample stations match no real station in place or name.",
         question="供暖以后PM2.5比供暖前高多少,哪个区最重?",
         question_en="How much does PM2.5 rise once heating starts, and in which district most?",

@@ -57,6 +57,11 @@ def date_field(name: str = "date", title: str = "日期", title_en: str = "Date"
     return F(name, title, title_en, "date", kind="period", **({"required": True} | more))
 
 
+def year_field(name: str, title: str, title_en: str, *, first: int) -> F:
+    """A year, which is a time and not an amount."""
+    return F(name, title, title_en, "integer", kind="period", required=True, minimum=first, maximum=2025)
+
+
 def flag_field(name: str, title: str, title_en: str, **more: Any) -> F:
     """Yes or no, written `true` or `false`."""
     return F(name, title, title_en, "boolean", **more)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from scripts.simulate.city import is_weekend
+from scripts.simulate.foundation.enterprises import Enterprise
 from scripts.simulate.governance.declare import Choices
 
 # First and last day of the Spring Festival holiday, as the State Council announced it each year.
@@ -74,3 +75,10 @@ def small_month(month: str) -> float:
     first, last = spring_festival(year)
     lost = sum((first + timedelta(n)).month == number for n in range(-3, (last - first).days + 5))
     return 1 - 0.45 * lost / 15
+
+
+def firm_of_day(random: Random, firms: Sequence[Enterprise], day: date) -> Enterprise:
+    """A firm that was registered by that day; the list must hold some."""
+    while (firm := random.choice(firms)).registered_on > day:
+        pass
+    return firm

@@ -18,7 +18,7 @@ from scripts.simulate.governance.declare import (
     date_field,
     simulated,
 )
-from scripts.simulate.governance.drawing import draw, office_day, spread_over
+from scripts.simulate.governance.drawing import draw, firm_of_day, office_day, spread_over
 
 _ROW = PlanRow("四(六)7", "食品药品安全数据资源中心", "市食品药品监管局")
 _COUNT = 8_000
@@ -65,7 +65,7 @@ def _inspection_rows() -> Iterator[Row]:
     weights = {name: (english, weight) for name, ((english, weight), *_) in _FOODS.items()}
     on = spread_over(random, days(_FIRST_DAY), lambda day: office_day(day) * _FESTIVE.get(day.month, 1.0), _COUNT)
     for number, day in enumerate(on, 1):
-        firm = random.choice(firms)
+        firm = firm_of_day(random, firms, day)
         food = draw(random, weights)
         _, things, share, failure = _FOODS[food]
         summer = 1.35 if failure == "微生物" and day.month in (6, 7, 8) else 1.0
@@ -127,7 +127,7 @@ def _recall_rows() -> Iterator[Row]:
         level, form = draw(random, _LEVELS), draw(random, _FORMS)
         finished = day + timedelta({"一级": 12, "二级": 25, "三级": 40}[level] + random.randint(0, 20))
         is_done = finished <= LAST_DAY
-        boxes = round(2_400 * random.lognormvariate(0, 1.1), -1)
+        boxes = 10 * round(240 * random.lognormvariate(0, 1.1))
         yield (
             f"DR{number:04d}",
             day,
@@ -136,7 +136,7 @@ def _recall_rows() -> Iterator[Row]:
             level,
             draw(random, _REASONS),
             random.choices((1, 2, 3, 4), (60, 24, 11, 5))[0],
-            int(max(20, boxes)),
+            max(20, boxes),
             "已完成" if is_done else "进行中",
             finished if is_done else "",
             round(min(99.5, max(18.0, random.gauss(71, 16))), 1) if is_done else "",
@@ -149,11 +149,11 @@ PACKAGES = [
         name="food-inspections",
         title="食品监督抽检结果",
         title_en="Results of food sampling",
-        summary="2021年至2025年的食品监督抽检:每行是一次抽样,写明哪天、在哪个区县的超市、市场、餐馆或食堂抽的,抽的是什么食品、"
-        "检了几项、合格还是不合格、不合格的是哪一项。被抽单位是企业名录中的示例企业,可以关联。",
-        summary_en="Food samples from 2021 to 2025: one row is one sample, with the day, the district, the place (supermarket, market, "
-        "restaurant, canteen), the food, the number of tests, whether it passed and what failed. The firms are sample firms of "
-        "the list of enterprises and can be joined.",
+        summary="2021年至2025年的食品监督抽检:每行是一次抽样,写明哪天、在哪个区县的超市、市场、餐馆或食堂抽的,"
+        "抽的是什么食品、检了几项、合格还是不合格、不合格的是哪一项。被抽单位是企业名录中的示例企业,可以关联。",
+        summary_en="Food samples from 2021 to 2025: one row is one sample, with the day, the district, the place "
+        "(supermarket, market, restaurant, canteen), the food, the number of tests, whether it passed and what "
+        "failed. The firms are sample firms of the list of enterprises and can be joined.",
         limits="抽检结果和企业都是模拟的,不是对任何真实店铺或品牌的结论;买到问题食品请向市场监管部门反映。",
         limits_en="Results and firms are simulated: no real shop or brand is judged.",
         question="哪类食品最容易抽检不合格,主要是什么问题?",
@@ -181,8 +181,8 @@ PACKAGES = [
         related=["enterprises", "drug-recalls", "produce-prices", "quality-inspections"],
         number=1,
         method="在示例食品企业中抽样,不合格率随食品类别取值、逐年略降,夏季微生物问题略多,节前抽检较多。",
-        method_en="samples are taken at sample food firms; the part that fails depends on the food, falls a little every year, "
-        "and rises for microbes in summer; more is sampled before festivals.",
+        method_en="samples are taken at sample food firms; the part that fails depends on the food, falls a little "
+        "every year, and rises for microbes in summer; more is sampled before festivals.",
         tables=[
             Table(
                 "food-inspections",
@@ -223,8 +223,9 @@ PACKAGES = [
         title_en="Drug recalls",
         summary="2016年至2025年的药品召回:每行是一次召回,有公布日期、示例药品名称、剂型、召回等级(一级最严重)、原因、"
         "涉及几个批次和多少盒、是否完成、收回了百分之几。",
-        summary_en="Recalls of medicines from 2016 to 2025: one row is one recall, with the day, the sample product, its form, the "
-        "class (1 is the most serious), the reason, batches and boxes, whether it is finished and how much came back.",
+        summary_en="Recalls of medicines from 2016 to 2025: one row is one recall, with the day, the sample product, "
+        "its form, the class (1 is the most serious), the reason, batches and boxes, whether it is finished and how "
+        "much came back.",
         limits="药品和企业都是示例,不是真实召回;用药有疑问请问医生或药师,真实召回请看药品监管部门公告。",
         limits_en="Products are samples and no recall is real; ask a doctor or pharmacist about your medicine.",
         question="药品召回最常见的原因是什么,能收回多少?",

@@ -198,11 +198,11 @@ PACKAGES = [
         name="hotline-12345",
         title="12345热线工单(脱敏)",
         title_en="12345 hotline cases (without personal data)",
-        summary="2022年至2025年12345市民服务热线的工单,已去掉姓名、电话、住址和原话:每行是一件诉求,有日期、时段、区县、类别"
-        "(供暖、物业、停车、噪声等)、是咨询还是投诉、由哪类单位承办、几天办结、是否满意。",
-        summary_en="Cases of the 12345 citizens' hotline from 2022 to 2025, without names, numbers, addresses or the words of the "
-        "caller: one row is one request, with date, hour, district, topic (heating, property management, parking, noise …), "
-        "kind, who handled it, days to the answer and whether the caller was satisfied.",
+        summary="2022年至2025年12345市民服务热线的工单,已去掉姓名、电话、住址和原话:每行是一件诉求,有日期、时段、"
+        "区县、类别(供暖、物业、停车、噪声等)、是咨询还是投诉、由哪类单位承办、几天办结、是否满意。",
+        summary_en="Cases of the 12345 citizens' hotline from 2022 to 2025, without names, numbers, addresses or the "
+        "words of the caller: one row is one request, with date, hour, district, topic (heating, property management,"
+        " parking, noise …), kind, who handled it, days to the answer and whether the caller was satisfied.",
         limits="不是真实来电,也只是抽样规模,不能用来评价哪个区或哪个单位;反映问题请直接拨打当地热线。",
         limits_en="Not real calls, and only of sample size: it judges no district and no office.",
         question="供暖投诉从哪天开始猛增,哪类诉求办得最慢?",
@@ -231,9 +231,10 @@ PACKAGES = [
         related=["city-cases", "service-items", "utility-outages"],
         sensitivity=2,
         number=2,
-        method="来电按人口分配到区县,供暖诉求随供暖期和气温(取自 weather-daily)变化,其余类别各有季节;从一开始就不含个人信息。",
-        method_en="calls are shared out by population; heating follows the heating season and the temperature of weather-daily, "
-        "other topics have their seasons; no personal data ever was in it.",
+        method="来电按人口分配到区县,供暖诉求随供暖期和气温(取自 weather-daily)变化,其余类别各有季节;"
+        "从一开始就不含个人信息。",
+        method_en="calls are shared out by population; heating follows the heating season and the temperature of "
+        "weather-daily, other topics have their seasons; no personal data ever was in it.",
         tables=[_TABLE],
     )
 ]

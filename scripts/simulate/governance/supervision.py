@@ -17,7 +17,7 @@ from scripts.simulate.governance.declare import (
     date_field,
     simulated,
 )
-from scripts.simulate.governance.drawing import draw, office_day, small_month, spread_over
+from scripts.simulate.governance.drawing import draw, firm_of_day, office_day, small_month, spread_over
 
 _SAFETY_TRADES: Choices = {
     "制造业": ("Manufacturing", 34),
@@ -74,7 +74,7 @@ def _inspection_rows() -> Iterator[Row]:
     firms = {trade: firms_of(letter) for trade, letter in _LETTERS.items()}
     for number, day in enumerate(spread_over(random, days(date(2023, 1, 3)), _rounds, 4_000), 1):
         trade = draw(random, _SAFETY_TRADES)
-        firm = random.choice(firms[trade])
+        firm = firm_of_day(random, firms[trade], day)
         has_hazard = random.random() < 0.52
         hazard = draw(random, _HAZARDS) if has_hazard else ""
         grade = draw(random, _GRADES) if has_hazard else ""
@@ -142,7 +142,7 @@ def _quality_rows() -> Iterator[Row]:
     firms = firms_of("C", "F")
     weights = {name: (english, weight) for name, ((english, weight), *_) in _GOODS.items()}
     for number, day in enumerate(spread_over(random, days(date(2020, 1, 2)), _quality_rounds, 3_600), 1):
-        firm, goods = random.choice(firms), draw(random, weights)
+        firm, goods = firm_of_day(random, firms, day), draw(random, weights)
         _, share, failure = _GOODS[goods]
         channel = draw(random, _CHANNELS)
         online = 1.4 if channel == "网店" else 1.0
@@ -172,13 +172,14 @@ _SAFETY = simulated(
     name="work-safety",
     title="安全生产检查与隐患",
     title_en="Work-safety inspections and hazards",
-    summary="安全生产检查的两张表:一张是2023年至2025年对示例企业的检查,每行是一次,有日期、行业、发现什么隐患、整改期限和结果;"
-    "另一张是2019年至2025年各区县每月各行业的检查次数、隐患数、整改数和事故起数。",
-    summary_en="Work safety in two tables: inspections of sample firms from 2023 to 2025, one row each, with day, trade, hazard, the "
-    "day by which it must be put right and the outcome; and monthly inspections, hazards, hazards put right and accidents by "
-    "district and trade from 2019 to 2025.",
+    summary="安全生产检查的两张表:一张是2023年至2025年对示例企业的检查,每行是一次,有日期、行业、发现什么隐患、"
+    "整改期限和结果;另一张是2019年至2025年各区县每月各行业的检查次数、隐患数、整改数和事故起数。",
+    summary_en="Work safety in two tables: inspections of sample firms from 2023 to 2025, one row each, with day, "
+    "trade, hazard, the day by which it must be put right and the outcome; and monthly inspections, hazards, hazards "
+    "put right and accidents by district and trade from 2019 to 2025.",
     limits="企业、隐患和事故数都是模拟的,不是对任何真实企业或区县的结论;不含人员伤亡信息。",
-    limits_en="Firms, hazards and accidents are simulated and judge no real firm or district; there is nothing about people hurt.",
+    limits_en="Firms, hazards and accidents are simulated and judge no real firm or district; there is nothing about "
+    "people hurt.",
     question="哪个行业检查出的隐患最多,都整改了吗?",
     question_en="In which trade are most hazards found, and are they put right?",
     keywords=["安全生产", "隐患", "检查", "事故", "消防", "整改", "工厂", "企业安全", "安监"],
@@ -191,8 +192,8 @@ _SAFETY = simulated(
     granularity="district",
     related=["enterprises", "quality-inspections", "construction-sites"],
     method="检查对象从示例企业中按行业抽取,次数随工作日、节前和安全生产月变化;事故起数逐年减少,按泊松分布取整。",
-    method_en="firms are drawn by trade from the sample firms; visits follow working days, holidays and the month of safety; "
-    "accidents fall year by year and are drawn from a Poisson distribution.",
+    method_en="firms are drawn by trade from the sample firms; visits follow working days, holidays and the month of "
+    "safety; accidents fall year by year and are drawn from a Poisson distribution.",
     tables=[
         Table(
             "work-safety",
@@ -242,11 +243,11 @@ _QUALITY = simulated(
     name="quality-inspections",
     title="产品质量监督抽查",
     title_en="Quality sampling of consumer goods",
-    summary="2020年至2025年对玩具、童装、文具、电动自行车、插座、燃气灶等日用产品的质量抽查:每行是一批样品,有抽样日期、示例企业、"
-    "区县、产品、在实体店还是网店抽的、检了几项、合格还是不合格、哪里不合格。",
-    summary_en="Quality samples of toys, children's clothes, school supplies, e-bikes, sockets, gas cookers and more from 2020 to "
-    "2025: one row is one sample, with day, sample firm, district, product, shop or online, number of tests, result and "
-    "what failed.",
+    summary="2020年至2025年对玩具、童装、文具、电动自行车、插座、燃气灶等日用产品的质量抽查:每行是一批样品,"
+    "有抽样日期、示例企业、区县、产品、在实体店还是网店抽的、检了几项、合格还是不合格、哪里不合格。",
+    summary_en="Quality samples of toys, children's clothes, school supplies, e-bikes, sockets, gas cookers and more "
+    "from 2020 to 2025: one row is one sample, with day, sample firm, district, product, shop or online, number of "
+    "tests, result and what failed.",
     limits="企业和结果都是模拟的,不是对任何真实品牌的评价;不含食品药品,食品见“食品监督抽检结果”。",
     limits_en="Firms and results are simulated and judge no real brand. No food or drugs: see the food samples.",
     question="给孩子买玩具、童装,哪类产品抽查不合格更多?",
@@ -262,8 +263,8 @@ _QUALITY = simulated(
     related=["food-inspections", "enterprises", "work-safety"],
     number=3,
     method="在示例制造和批发零售企业中抽样,不合格率随产品取值,网店略高,逐年略降。",
-    method_en="samples are taken at sample firms of manufacturing and trade; the part that fails depends on the product, is "
-    "a little higher online, and falls a little every year.",
+    method_en="samples are taken at sample firms of manufacturing and trade; the part that fails depends on the "
+    "product, is a little higher online, and falls a little every year.",
     tables=[
         Table(
             "quality-inspections",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from random import Random
 
-from scripts.simulate.city import DISTRICTS, District, month_season, months, pick_district, place_in, sample_word
+from scripts.simulate.city import DISTRICTS, District, month_season, months, place_in, sample_word
 from scripts.simulate.foundation.fields import DISTRICTS_KEY, district_fields, id_field, month_field, point_fields
 from scripts.simulate.framework import F, Row, Table, rng
 from scripts.simulate.governance.declare import (
@@ -20,7 +20,7 @@ from scripts.simulate.governance.drawing import around, draw, flag
 
 _BODIES: Choices = {
     "河流": ("River", 26),
-    "湖库": ("Lake or reservoir", 6),
+    "湖库": ("Lake or reservoir", 8),
     "饮用水水源地": ("Drinking-water source", 8),
 }
 _GRADES: Choices = {
@@ -52,12 +52,10 @@ def _sections() -> tuple[Section, ...]:
 
 def _section(random: Random, number: int) -> Section:
     body = draw(random, _BODIES)
-    among = (
-        DISTRICTS[5:] if body == "饮用水水源地" else DISTRICTS
-    )  # no drinking water is drawn in the five inner districts
-    district = (
-        DISTRICTS[number - 1] if DISTRICTS[number - 1 : number] and body == "河流" else pick_district(random, among)
-    )
+    place = (number - 1) % len(DISTRICTS)
+    if body == "饮用水水源地" and place < 5:  # no drinking water comes from the five inner districts
+        place = 5 + number % 8
+    district = DISTRICTS[place]
     dirt = around(random, 0.33, 0.2) if body == "饮用水水源地" else around(random, 0.72, 0.35)
     target = "Ⅲ类" if body == "饮用水水源地" or dirt < 0.85 else "Ⅳ类"
     longitude, latitude = place_in(random, district)
@@ -170,9 +168,9 @@ PACKAGES = [
         title_en="Water quality of rivers, lakes and drinking-water sources",
         summary="2021年至2025年40个示例断面每月的水质:每行是一个断面的一个月,有pH、溶解氧、高锰酸盐指数、氨氮、总磷,"
         "以及水质类别和是否达到目标。包括河流、湖库和饮用水水源地,另附断面的位置。",
-        summary_en="Water quality at 40 sample sections of rivers, lakes and drinking-water sources, monthly from 2021 to "
-        "2025: one row is one section in one month, with pH, dissolved oxygen, permanganate index, ammonia, phosphorus, "
-        "the class and whether the target was met. The places of the sections come with it.",
+        summary_en="Water quality at 40 sample sections of rivers, lakes and drinking-water sources, monthly from "
+        "2021 to 2025: one row is one section in one month, with pH, dissolved oxygen, permanganate index, ammonia, "
+        "phosphorus, the class and whether the target was met. The places of the sections come with it.",
         limits="这不是真实监测结果,示例断面不对应任何真实的河流或水库;也不是自来水的出厂或龙头水质。",
         limits_en="Not real measurements; no sample section is a real river or reservoir. Not tap water either.",
         question="饮用水水源地每个月都达标吗,哪些月份氨氮偏高?",
