@@ -100,8 +100,8 @@ def simulated(*, summary: str, summary_en: str, limits: str, limits_en: str, **r
         summary_en=f"{summary_en} Simulated data.",
         limits=f"{limits}除区县等公共名称外，全部内容由程序模拟，不反映任何真实单位或个人，不能当作办事依据。",
         limits_en=f"{limits_en} Apart from common names such as the districts', everything is simulated: it describes "
-        f"no real body or person and is no ground for a decision.",
-        made=f"内容由固定种子的程序生成；没有接入任何真实业务系统。",
+        "no real body or person and is no ground for a decision.",
+        made="内容由固定种子的程序生成；没有接入任何真实业务系统。",
         made_en="its content generated from a fixed seed; no real system was read.",
         **rest,
     )
@@ -131,8 +131,7 @@ def closed(*, holds: str, holds_en: str, instead: str, instead_en: str, **rest: 
 
 
 def _package(*, plan_system: str, system_en: str, made: str, made_en: str, **rest: Any) -> Package:
-    """The provenance is put together from the plan's system (`system_en` in English) and from how the content is "
-    "made."""
+    """system_en  the plan's system in English; made  how the content came about, the end of the provenance"""
     return Package(
         plan_system=plan_system,
         origin="simulated",
