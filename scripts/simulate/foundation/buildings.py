@@ -205,18 +205,18 @@ PACKAGES = [
         name="buildings",
         title="建筑物基本信息",
         title_en="Buildings of the city",
-        summary="一行是一栋模拟建筑物:示例编号、名称、所在区县、用途、建成年份、地上地下层数、建筑面积、结构、"
-        "供热方式、有无电梯和坐标,"
-        "共 5 000 栋,截至 2025 年底。按建筑物库可以开放的项目由程序模拟生成,名称带“示例”。",
+        summary="一行是一栋模拟建筑物：示例编号、名称、所在区县、用途、建成年份、地上地下层数、建筑面积、结构、"
+        "供热方式、有无电梯和坐标，"
+        "共 5 000 栋，截至 2025 年底。按建筑物库可以开放的项目由程序模拟生成，名称带“示例”。",
         summary_en="One row is one simulated building: sample id, name, district, use, year built, floors above "
         "and below "
         "ground, floor area, structure, heating, lift and coordinates; 5,000 buildings up to the end of 2025. Shaped "
         "like the open part of the register of buildings; names say 示例 (sample).",
-        limits="不是真实楼盘:没有地址、产权人和门牌;坐标落在区县建成区附近的随机位置,与真实建筑无关;"
+        limits="不是真实楼盘：没有地址、产权人和门牌；坐标落在区县建成区附近的随机位置，与真实建筑无关；"
         "不能用于买房估价或抗震判断。",
         limits_en="No real building: no address, owner or door number. Coordinates are random points near the built-up "
         "part of the district. Not for valuing a flat or judging earthquake safety.",
-        question="哪个区的老楼最多?没有电梯的七层住宅有多少栋?",
+        question="哪个区的老楼最多？没有电梯的七层住宅有多少栋？",
         question_en="Which district has most old buildings, and how many seven-floor blocks have no lift?",
         keywords=("建筑", "楼房", "小区", "房屋", "电梯", "老楼", "楼龄", "供热", "绿色建筑"),
         keywords_en=("building", "housing", "floors", "lift", "structure"),
@@ -228,7 +228,7 @@ PACKAGES = [
         plan_section="四(二)1",
         plan_system="建筑物库(房屋与城市部件)",
         responsible="市大数据局;配合单位:市直相关部门",
-        provenance="模拟:按区县人口抽样,用途随各区特点,层数、结构随年代变化(2000 年前多为六七层砖混,之后多高层),"
+        provenance="模拟：按区县人口抽样，用途随各区特点，层数、结构随年代变化（2000 年前多为六七层砖混，之后多高层），"
         "新近建筑才有绿色星级。",
         provenance_en="Simulated: sampled by population; uses lean by district; floors and structure follow the age "
         "(brick blocks of six or seven floors before 2000, towers after); only recent ones carry green stars.",
@@ -239,7 +239,7 @@ PACKAGES = [
         tables=(
             Table(
                 name="buildings",
-                title="建筑物名录(模拟)",
+                title="建筑物名录（模拟）",
                 title_en="List of buildings (simulated)",
                 coordinate_system="WGS-84",
                 fields=_FIELDS,

@@ -79,20 +79,22 @@ _WIFI = Package(
     name="wifi-areas",
     title="免费WiFi热点区域",
     title_en="Free public WiFi areas",
-    summary="一行是一个模拟的免费 WiFi 热点区域:名称、类别、所在区县、开通日期、接入点数、覆盖面积、带宽、"
-    "日均使用人次和坐标。总数 170 个、九大类、2017 年新增 50 个与方案一致,其余内容由程序模拟生成,名称带“示例”。",
+    summary="一行是一个模拟的免费 WiFi 热点区域：名称、类别、所在区县、开通日期、接入点数、覆盖面积、带宽、"
+    "日均使用人次和坐标。总数 170 个、九大类、2017 年新增 50 个与方案一致，其余内容由程序模拟生成，名称带“示例”。",
     summary_en="One row is one simulated free WiFi area: name, category, district, opening date, access points, area "
     "covered, bandwidth, users a day and coordinates. The totals (170 areas, nine categories, 50 new in 2017) are the "
     "plan's; all else is simulated and names say 示例 (sample).",
-    limits="不是真实点位,不能据此去找 WiFi;九个类别的名称是我们拟的(方案没有列出);坐标是所属区县建成区附近的随机点。",
+    limits="不是真实点位，不能据此去找 WiFi；九个类别的名称是我们拟的（方案没有列出）；"
+    "坐标是所属区县建成区附近的随机点。",
     limits_en="No real places: do not go there for WiFi. The names of the nine categories are ours, since the plan "
     "lists none. Coordinates are random points near the built-up part of the district.",
-    question="哪个区的免费 WiFi 区域最多?2017 年新增的 50 个是哪些类型?",
+    question="哪个区的免费 WiFi 区域最多？2017 年新增的 50 个是哪些类型？",
     question_en="Which district has most free WiFi areas, and what kinds were the 50 new ones of 2017?",
     keywords=("WiFi", "无线网络", "免费上网", "热点", "无线城市", "公共WiFi"),
     keywords_en=("WiFi", "free internet", "hot spot", "wireless city"),
     update_cycle="annual",
-    provenance="模拟:各类数量按方案总数分配,接入点、面积、带宽和使用人次按场所类型生成,约百分之六的点位没有使用人次。",
+    provenance="模拟：各类数量按方案总数分配，接入点、面积、带宽和使用人次按场所类型生成，"
+    "约百分之六的点位没有使用人次。",
     provenance_en="Simulated: numbers by category add up to the plan's; points, area, bandwidth and users follow the "
     "kind of place; about six in a hundred lack the users.",
     granularity="point",
@@ -102,7 +104,7 @@ _WIFI = Package(
     tables=(
         Table(
             name="wifi-areas",
-            title="热点区域名录(模拟)",
+            title="热点区域名录（模拟）",
             title_en="List of WiFi areas (simulated)",
             coordinate_system="WGS-84",
             fields=(
@@ -168,20 +170,22 @@ _BROADBAND = Package(
     name="broadband-coverage",
     title="宽带与移动网络覆盖情况",
     title_en="Broadband and mobile coverage by district",
-    summary="一行是一个区县某年年底的网络情况:光纤覆盖率、百兆和千兆接入比例、4G 覆盖率、5G 基站数、"
-    "固定宽带用户数和平均下载速率,2015 至 2025 年,13 个区县。由程序按城乡差别和普及过程模拟生成,不是运营商的真实数据。",
+    summary="一行是一个区县某年年底的网络情况：光纤覆盖率、百兆和千兆接入比例、4G 覆盖率、5G 基站数、"
+    "固定宽带用户数和平均下载速率，2015 至 2025 年，13 个区县。由程序按城乡差别和普及过程模拟生成，"
+    "不是运营商的真实数据。",
     summary_en="One row is one district at the end of a year: fibre coverage, share with 100M and gigabit access, 4G "
     "coverage, 5G base stations, broadband subscribers and mean download speed; 2015 to 2025, 13 districts. Simulated "
     "from the gap between town and country and the course of adoption; not the operators' data.",
-    limits="是模拟数字,不代表任何运营商的实际网络;千兆和 5G 在 2019 年以前没有统计,留空;覆盖率到不了具体小区。",
+    limits="是模拟数字，不代表任何运营商的实际网络；千兆和 5G 在 2019 年以前没有统计，留空；覆盖率到不了具体小区。",
     limits_en="Simulated; says nothing of any operator's network. Gigabit and 5G are empty before 2019. Shares do not "
     "reach down to a single estate.",
-    question="农村地区的光纤覆盖比城区晚几年?哪个区的网速最快?",
+    question="农村地区的光纤覆盖比城区晚几年？哪个区的网速最快？",
     question_en="How many years does rural fibre lag behind the city, and which district is fastest?",
     keywords=("宽带", "光纤", "网速", "4G", "5G", "基站", "百兆", "千兆", "上网"),
     keywords_en=("broadband", "fibre", "4G", "5G", "coverage", "speed"),
     update_cycle="annual",
-    provenance="模拟:各项按 S 形普及曲线生成,郊区和农村区县滞后,2017 年年底主城区接近全部具备百兆接入,与方案目标相符。",
+    provenance="模拟：各项按 S 形普及曲线生成，郊区和农村区县滞后，2017 年年底主城区接近全部具备百兆接入，"
+    "与方案目标相符。",
     provenance_en="Simulated: S-curves of adoption, later in suburbs and countryside; at the end of 2017 nearly all "
     "of the main urban area has 100M access, as the plan wants.",
     granularity="district",
@@ -191,7 +195,7 @@ _BROADBAND = Package(
     tables=(
         Table(
             name="broadband-coverage",
-            title="按区县和年份的网络覆盖(模拟)",
+            title="按区县和年份的网络覆盖（模拟）",
             title_en="Coverage by district and year (simulated)",
             fields=(
                 F("year", "年份", "Year", type="year", kind="period", required=True),

@@ -9,17 +9,17 @@ PACKAGES = [
         name="economic-zone-cities",
         title="沈阳经济区城市名录",
         title_en="Cities of the Shenyang Economic Zone",
-        summary="一行是沈阳经济区的一个城市:沈阳、鞍山、抚顺、本溪、营口、阜新、辽阳、铁岭共 8 个,"
-        "附六位城市代码和县级、乡级单位的个数;"
+        summary="一行是沈阳经济区的一个城市：沈阳、鞍山、抚顺、本溪、营口、阜新、辽阳、铁岭共 8 个，"
+        "附六位城市代码和县级、乡级单位的个数；"
         "另有一张表列出八市下辖的 60 个区县。用于智慧城市群的数据对接。",
         summary_en="One row is one of the eight cities of the Shenyang Economic Zone (Shenyang, Anshan, Fushun, Benxi, "
         "Yingkou, Fuxin, Liaoyang, Tieling) with its six-digit code and the number of units below it; a second table "
         "lists their 60 districts and counties.",
-        limits="成员按 2010 年国家新型工业化综合配套改革试验区;单位个数由我们在代码文件中数出,不含之后的区划调整;"
+        limits="成员按 2010 年国家新型工业化综合配套改革试验区；单位个数由我们在代码文件中数出，不含之后的区划调整；"
         "没有人口和经济数字。",
         limits_en="Members as of the national reform pilot zone of 2010. Units were counted by us in the code file, "
         "without later changes. No population or economic figures.",
-        question="沈阳经济区有哪几个城市?它们的区划代码是多少?",
+        question="沈阳经济区有哪几个城市？它们的区划代码是多少？",
         question_en="Which cities form the Shenyang Economic Zone, and what are their codes?",
         keywords=("沈阳经济区", "城市群", "鞍山", "抚顺", "本溪", "营口", "阜新", "辽阳", "铁岭", "区划代码"),
         keywords_en=("Shenyang Economic Zone", "city cluster", "Anshan", "Fushun", "division code"),
@@ -31,7 +31,7 @@ PACKAGES = [
         plan_section="四(七)1",
         plan_system="沈阳经济区智慧城市群",
         responsible="市大数据局;配合部门:市发展改革委",
-        provenance="城市成员按 2010 年国家新型工业化综合配套改革试验区;代码取自国家统计局区划代码文件,"
+        provenance="城市成员按 2010 年国家新型工业化综合配套改革试验区；代码取自国家统计局区划代码文件，"
         "城市代码补零为六位。",
         provenance_en="Members as of the national reform pilot zone of 2010; codes from a file of NBS division codes, "
         "city codes padded to six digits.",

@@ -6,7 +6,7 @@ from scripts.simulate.city import BOUNDS
 from scripts.simulate.framework import F
 
 DISTRICTS_KEY = ("district_code", "districts", "districts", "code")  # the foreign key of every table by district
-SIMULATED_POINT = ("模拟坐标,落在所属区县建成区附近", "Simulated point near the built-up part of the district")
+SIMULATED_POINT = ("模拟坐标，落在所属区县建成区附近", "Simulated point near the built-up part of the district")
 
 
 def district_fields() -> tuple[F, F]:

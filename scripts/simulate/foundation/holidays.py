@@ -31,17 +31,17 @@ PACKAGES = [
         name="holidays-2026",
         title="2026 年放假与调休安排",
         title_en="Public holidays and working weekends of 2026",
-        summary="一行是 2026 年的一天:元旦、春节、清明节、劳动节、端午节、中秋节和国庆节的放假日,"
-        "以及为此调休上班的周末,"
-        "共 39 天;另有一张表按时段列出 13 段起止日期。依据国务院办公厅的放假通知,可以直接导入日历。",
+        summary="一行是 2026 年的一天：元旦、春节、清明节、劳动节、端午节、中秋节和国庆节的放假日，"
+        "以及为此调休上班的周末，"
+        "共 39 天；另有一张表按时段列出 13 段起止日期。依据国务院办公厅的放假通知，可以直接导入日历。",
         summary_en="One row is one day of 2026: days off for the seven public holidays and weekend days worked in "
         "exchange, 39 in all; a second table gives the 13 periods by first and last day. From the State Council's "
         "notice; fit for import into a calendar.",
-        limits="只有国家统一安排的放假和调休;没有列出的日子按平常周末执行。内容来自一处转录,"
+        limits="只有国家统一安排的放假和调休；没有列出的日子按平常周末执行。内容来自一处转录，"
         "请以国务院办公厅通知原文为准。",
         limits_en="Only the national arrangement; days not listed follow the ordinary weekend. From one transcription: "
         "the notice itself prevails.",
-        question="2026 年春节放几天?哪几个周末要上班?",
+        question="2026 年春节放几天？哪几个周末要上班？",
         question_en="How long is the Spring Festival of 2026, and which weekends are worked?",
         keywords=("放假", "节假日", "调休", "补班", "春节", "国庆", "日历", "休息日", "五一"),
         keywords_en=("public holiday", "calendar", "working weekend", "Spring Festival", "2026"),
@@ -53,7 +53,7 @@ PACKAGES = [
         plan_section="–",
         plan_system="便民服务(方案之外)",
         responsible="市政府办公厅",
-        provenance="转录国务院办公厅 2026 年放假通知的起止日期,逐日展开;星期由日期算出。",
+        provenance="转录国务院办公厅 2026 年放假通知的起止日期，逐日展开；星期由日期算出。",
         provenance_en="First and last days transcribed from the notice of the State Council, spread day by day; the "
         "weekday is computed from the date.",
         temporal=("2026-01-01", "2026-12-31"),
@@ -65,9 +65,9 @@ PACKAGES = [
                 "license": "政府公文",
             },
             {
-                "title": "drjiathu/holiday-cn@7c1026a6 data/2026.json(转录;只列每段首尾两天,我们按时段理解)",
+                "title": "drjiathu/holiday-cn@7c1026a6 data/2026.json（转录；只列每段首尾两天，我们按时段理解）",
                 "path": "https://github.com/drjiathu/holiday-cn",
-                "license": "没有查看许可;只取事实,未经第二份文件核对",
+                "license": "没有查看许可；只取事实，未经第二份文件核对",
             },
         ),
         related=("bus-daily-ridership", "visitor-numbers", "weather-daily"),

@@ -66,7 +66,7 @@ _ENTERPRISE_FIELDS = (
         "10,000 yuan",
         "number",
         required=False,
-        description="分公司没有注册资本;另有约三十分之一的记录缺失",
+        description="分公司没有注册资本；另有约三十分之一的记录缺失",
         description_en="A branch has none; of the others about one record in thirty lacks it",
     ),
     F("registered_on", "成立日期", "Registered on", type="date", kind="period", required=True),
@@ -76,7 +76,7 @@ _ENTERPRISE_FIELDS = (
         "退出日期",
         "Left on",
         type="date",
-        description="注销、吊销或迁出的日期;存续企业为空",
+        description="注销、吊销或迁出的日期；存续企业为空",
         description_en="Day of deregistration, revocation or move; empty while in business",
     ),
     category("scale", "企业规模", "Size class", "大型=Large;中型=Medium;小型=Small;微型=Micro"),
@@ -118,23 +118,23 @@ def _registrations_of(district: District, kind: str) -> list[Row]:
 PACKAGES = [
     Package(
         name="enterprises",
-        title="企业基本信息(开放部分)",
+        title="企业基本信息（开放部分）",
         title_en="Enterprises: the open part of the register",
-        summary="一行是一家模拟企业:示例编号、名称、所在区县、行业门类、企业类型、注册资本、成立日期和经营状态,"
-        "共 8 000 家,截至 2025 年底。按市工商局法人库可以开放的部分设计,全部由程序模拟生成,"
-        "名称都带“示例”,不对应任何真实企业。",
+        summary="一行是一家模拟企业：示例编号、名称、所在区县、行业门类、企业类型、注册资本、成立日期和经营状态，"
+        "共 8 000 家，截至 2025 年底。按市工商局法人库可以开放的部分设计，全部由程序模拟生成，"
+        "名称都带“示例”，不对应任何真实企业。",
         summary_en="One row is one simulated firm: a sample id, name, district, trade, legal form, registered capital, "
         "founding date and status; 8,000 firms up to the end of 2025. Shaped like the open part of the register of "
         "legal entities; every name says 示例 (sample) and belongs to no real firm.",
-        limits="没有统一社会信用代码、法定代表人、股东、电话和地址;不能用来核对某家真实企业,"
+        limits="没有统一社会信用代码、法定代表人、股东、电话和地址；不能用来核对某家真实企业，"
         "也不能据此推断真实的企业数量。",
         limits_en="No unified social credit code, legal representative, shareholder, telephone or address. It cannot "
         "be used to check a real firm, nor to infer how many firms there really are.",
-        question="哪个区的制造业企业最多?近几年新成立的企业集中在哪些行业?",
+        question="哪个区的制造业企业最多？近几年新成立的企业集中在哪些行业？",
         question_en="Which district has most manufacturers, and in which trades are new firms founded?",
         keywords=("企业", "公司", "法人", "工商登记", "注册资本", "行业", "营业执照"),
         keywords_en=("enterprise", "company", "legal entity", "business register", "trade"),
-        provenance="模拟:按区县人口和产业特点、行业占比、逐年登记量与注销率随机生成。",
+        provenance="模拟：按区县人口和产业特点、行业占比、逐年登记量与注销率随机生成。",
         provenance_en="Simulated from district population and leaning, shares of trades, registrations and exits.",
         temporal=("1994-01-01", "2025-12-31"),
         number=1,
@@ -142,7 +142,7 @@ PACKAGES = [
         tables=(
             Table(
                 name="enterprises",
-                title="企业名录(模拟)",
+                title="企业名录（模拟）",
                 title_en="List of enterprises (simulated)",
                 fields=_ENTERPRISE_FIELDS,
                 rows=_enterprise_rows,
@@ -157,19 +157,19 @@ PACKAGES = [
         name="business-registrations-monthly",
         title="市场主体登记月报",
         title_en="Business registrations by month",
-        summary="一行是某个月、某个区县、某一类市场主体(企业、个体工商户、农民专业合作社)的新登记户数、"
-        "注销户数和月末实有户数,"
-        "从 2019 年 1 月到 2025 年 12 月。按市工商局登记月报的样子模拟生成,数字不是真实统计。",
+        summary="一行是某个月、某个区县、某一类市场主体（企业、个体工商户、农民专业合作社）的新登记户数、"
+        "注销户数和月末实有户数，"
+        "从 2019 年 1 月到 2025 年 12 月。按市工商局登记月报的样子模拟生成，数字不是真实统计。",
         summary_en="One row is one month, one district and one kind of business (enterprise, sole trader, farmers' "
         "cooperative): newly registered, deregistered and on the register at the end of the month, January 2019 to "
         "December 2025. Simulated in the shape of a monthly registration report; not real statistics.",
-        limits="是模拟数字,不能当作沈阳市的登记统计引用;迁入迁出不单列,已并入新登记和注销。",
+        limits="是模拟数字，不能当作沈阳市的登记统计引用；迁入迁出不单列，已并入新登记和注销。",
         limits_en="Simulated: not to be quoted as Shenyang's statistics. Moves between districts are not shown apart.",
-        question="开店、办公司的人今年比去年多了还是少了?哪个区新登记最多?",
+        question="开店、办公司的人今年比去年多了还是少了？哪个区新登记最多？",
         question_en="Are more businesses opening than last year, and in which district?",
         keywords=("市场主体", "个体户", "开店", "新登记", "注销", "营商", "办公司", "合作社"),
         keywords_en=("business registration", "sole trader", "new firms", "deregistration", "monthly"),
-        provenance="模拟:按区县人口推算存量,新登记和注销按年份景气、月份和春节、2020 与 2022 年的低谷生成,"
+        provenance="模拟：按区县人口推算存量，新登记和注销按年份景气、月份和春节、2020 与 2022 年的低谷生成，"
         "月末实有逐月结转。",
         provenance_en="Simulated: stock from population; entries and exits follow the year, the month, 春节 and the "
         "troughs of 2020 and 2022; the stock is carried from month to month.",
@@ -179,7 +179,7 @@ PACKAGES = [
         tables=(
             Table(
                 name="business-registrations-monthly",
-                title="按月、区县和主体类型的登记户数(模拟)",
+                title="按月、区县和主体类型的登记户数（模拟）",
                 title_en="Registrations by month, district and kind (simulated)",
                 fields=(
                     month_field(),

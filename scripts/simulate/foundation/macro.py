@@ -145,16 +145,17 @@ PACKAGES = [
         name="macro-indicators",
         title="宏观经济与社会发展主要指标",
         title_en="Main economic and social indicators",
-        summary="一行是一个指标在一个月、一个季度或一年的数值和同比:地区生产总值、工业、投资、消费、财政、用电、物价、"
-        "收入、人口等 32 个指标,月度和季度从 2017 年起,年度从 2006 年起,到 2025 年共 2 000 行。由程序模拟生成,"
+        summary="一行是一个指标在一个月、一个季度或一年的数值和同比：地区生产总值、工业、投资、消费、财政、用电、物价、"
+        "收入、人口等 32 个指标，月度和季度从 2017 年起，年度从 2006 年起，到 2025 年共 2 000 行。由程序模拟生成，"
         "不是统计局公布的数字。",
         summary_en="One row is one indicator in one month, quarter or year, with its change on a year before: 32 "
         "indicators from GDP, industry, investment, retail, budget, power and prices to incomes and population; "
         "monthly and quarterly from 2017, yearly from 2006, 2,000 rows to 2025. Simulated; not published statistics.",
-        limits="是模拟数字,不得当作沈阳市的统计数据引用;月度和季度值为当期值,不是累计值;各指标独立生成,分项之和不等于总数。",
+        limits="是模拟数字，不得当作沈阳市的统计数据引用；月度和季度值为当期值，不是累计值；各指标独立生成，"
+        "分项之和不等于总数。",
         limits_en="Simulated: never to be quoted as Shenyang's statistics. Monthly and quarterly values are for the "
         "period, not cumulative. Indicators are generated apart, so parts do not add up to totals.",
-        question="消费和投资哪个恢复得快?居民收入每年增长多少?",
+        question="消费和投资哪个恢复得快？居民收入每年增长多少？",
         question_en="Which recovered faster, retail or investment, and how fast do incomes grow?",
         keywords=("经济", "GDP", "生产总值", "物价", "CPI", "收入", "消费", "投资", "财政", "统计"),
         keywords_en=("economy", "GDP", "prices", "income", "investment", "statistics"),
@@ -166,7 +167,7 @@ PACKAGES = [
         plan_section="四(二)1,四(六)5",
         plan_system="宏观经济库、宏观经济与社会发展基础数据库系统",
         responsible="市统计局;配合部门:市直相关部门",
-        provenance="模拟:每个指标有自己的水平、增速、季节和波动,并带 2020 年初和 2022 年春天的低谷;"
+        provenance="模拟：每个指标有自己的水平、增速、季节和波动，并带 2020 年初和 2022 年春天的低谷；"
         "同比由序列本身算出。",
         provenance_en="Simulated: each indicator has its own level, growth, season and noise, with the troughs of "
         "early 2020 and spring 2022; the change is computed from the series.",
@@ -176,9 +177,9 @@ PACKAGES = [
         tables=(
             Table(
                 name="macro-indicators",
-                title="指标(长表,模拟)",
+                title="指标（长表，模拟）",
                 title_en="Indicators in long format (simulated)",
-                description="长表:一行一个指标一个时期,筛选“指标”一列即得一条时间序列",
+                description="长表：一行一个指标一个时期，筛选“指标”一列即得一条时间序列",
                 description_en="Long format: filter one indicator to get one series",
                 fields=(
                     F(
@@ -228,7 +229,7 @@ PACKAGES = [
                         unit="%",
                         unit_en="%",
                         kind="measure",
-                        description="第一年没有;指数和比率类不计算",
+                        description="第一年没有；指数和比率类不计算",
                         description_en="None in the first year, nor for indices and rates",
                     ),
                 ),

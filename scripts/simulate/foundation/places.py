@@ -9,26 +9,26 @@ DIVISION_CODES = {
     "license": "WTFPL",
 }
 _POLYGONS = {
-    "title": "anzhou99/GeoJsons@ae330471 210100_full.json(DataV/高德区划边界):代码和名称的第二处核对、中心点、边界",
+    "title": "anzhou99/GeoJsons@ae330471 210100_full.json（DataV/高德区划边界）：代码和名称的第二处核对、中心点、边界",
     "path": "https://github.com/anzhou99/GeoJsons",
-    "license": "仓库没有许可说明;只取事实,没有复制边界文件",
+    "license": "仓库没有许可说明；只取事实，没有复制边界文件",
 }
 _CENSUS = [
     {
-        "title": "沈阳市各区县常住人口(2020 年普查)网页转载:12 个区县的万人数;其中铁西区 170 万一格与全市合计矛盾,"
+        "title": "沈阳市各区县常住人口（2020 年普查）网页转载：12 个区县的万人数；其中铁西区 170 万一格与全市合计矛盾，"
         "未采用",
         "path": "https://www.mddtxt.net/list/shenyangshigexianshiqurenkoushuliangpaixingbang.html",
-        "license": "网页没有许可说明;只取数字事实",
+        "license": "网页没有许可说明；只取数字事实",
     },
     {
-        "title": "沈阳市第七次全国人口普查结果网页转载:铁西区 1,335,935 人、康平县 278,384 人",
+        "title": "沈阳市第七次全国人口普查结果网页转载：铁西区 1,335,935 人、康平县 278,384 人",
         "path": "https://bkwk.cn/article/syjmlnxzdddrkam.html",
-        "license": "网页没有许可说明;只取数字事实",
+        "license": "网页没有许可说明；只取数字事实",
     },
     {
-        "title": "沈阳市第七次全国人口普查结果网页转载:全市 9,070,093 人、6 个区的十年增量",
+        "title": "沈阳市第七次全国人口普查结果网页转载：全市 9,070,093 人、6 个区的十年增量",
         "path": "https://askci.com/news/data/hongguan/20210604/0841171470768.shtml",
-        "license": "网页没有许可说明;只取数字事实",
+        "license": "网页没有许可说明；只取数字事实",
     },
 ]
 _PEOPLE = {
@@ -46,22 +46,24 @@ _DISTRICTS = Package(
     name="districts",
     title="沈阳市区县代码与常住人口",
     title_en="Districts of Shenyang: codes and resident population",
-    summary="一行是沈阳市的一个区县,共 10 个区、2 个县、1 个县级市:六位行政区划代码、名称、级别、2020 "
+    summary="一行是沈阳市的一个区县，共 10 个区、2 个县、1 个县级市：六位行政区划代码、名称、级别、2020 "
     "年第七次全国人口普查的常住人口"
     "和中心点。全站按区县统计的数据都用这张表的代码相连。",
     summary_en="One row is one district of Shenyang: 10 districts, 2 counties and 1 county-level city, each with its "
     "six-digit code, name, level, resident population at the census of 2020 and centre point. Every dataset by "
     "district joins this table by its code.",
-    limits="只有铁西区和康平县的人口精确到人,其余由以万人为单位的数字换算,末两位是零;面积是我们按简化边界自行计算的,"
-    "不是官方面积;中心点是 GCJ-02 坐标,没有换算。",
+    limits="只有铁西区和康平县的人口精确到人，其余由以万人为单位的数字换算，末两位是零；"
+    "面积是我们按简化边界自行计算的，"
+    "不是官方面积；中心点是 GCJ-02 坐标，没有换算。",
     limits_en="Only 铁西区 and 康平县 are exact to the person; the others come from figures in 10,000 persons with two "
     "decimals. The area is our own computation on a simplified polygon, not an official one. Centres are GCJ-02, "
     "not converted.",
-    question="沈阳哪个区人口最多?我住的区县代码是多少?",
+    question="沈阳哪个区人口最多？我住的区县代码是多少？",
     question_en="Which district of Shenyang has most residents, and what is the code of mine?",
     keywords=("区县", "行政区划", "区划代码", "人口", "普查", "铁西区", "和平区", "户籍", "十区两县一市"),
     keywords_en=("district", "administrative division", "code", "population", "census 2020"),
-    provenance="代码和名称在两份独立文件中一致;人口转录自普查结果的网页,十三个区县相加与全市 9,070,093 人只差四舍五入;"
+    provenance="代码和名称在两份独立文件中一致；人口转录自普查结果的网页，十三个区县相加与全市 9,070,093 "
+    "人只差四舍五入；"
     "面积按简化边界在球面上自行计算。",
     provenance_en="Codes and names agree in two independent files. Population transcribed from pages that restate the "
     "census; the thirteen add up to the city's 9,070,093 within rounding. Area computed by us on the sphere.",
@@ -102,7 +104,7 @@ _DISTRICTS = Package(
                 category("level", "级别", "Level", "市辖区=District;县=County;县级市=County-level city"),
                 measure(
                     "population_2020",
-                    "常住人口(2020 年普查)",
+                    "常住人口（2020 年普查）",
                     "Residents (census of 2020)",
                     "人",
                     "persons",
@@ -122,17 +124,17 @@ _DISTRICTS = Package(
                     "人",
                     "persons",
                     required=False,
-                    description="来源只列出人口增加的 6 个区,其余为空",
+                    description="来源只列出人口增加的 6 个区，其余为空",
                     description_en="The source lists only the six that grew; empty for the rest",
                 ),
                 measure(
                     "polygon_area",
-                    "边界面积(自行计算)",
+                    "边界面积（自行计算）",
                     "Polygon area (our computation)",
                     "平方千米",
                     "km²",
                     "number",
-                    description="按简化边界在球面上自行计算,不是官方面积",
+                    description="按简化边界在球面上自行计算，不是官方面积",
                     description_en="Computed by us on a simplified polygon; not an official area",
                 ),
                 F(
@@ -165,20 +167,20 @@ _TOWNSHIPS = Package(
     name="townships",
     title="沈阳市街道乡镇代码",
     title_en="Townships and subdistricts of Shenyang",
-    summary="一行是沈阳市的一个街道、镇、乡或同级区域,共 190 个:九位统计用区划代码、名称、类别和所属区县。"
-    "可以用来把地址、社区和网点归到街道乡镇,再通过区县代码与全站其他数据相连。",
+    summary="一行是沈阳市的一个街道、镇、乡或同级区域，共 190 个：九位统计用区划代码、名称、类别和所属区县。"
+    "可以用来把地址、社区和网点归到街道乡镇，再通过区县代码与全站其他数据相连。",
     summary_en="One row is one subdistrict, town, township or unit of that level in Shenyang, 190 in all: the "
     "nine-digit statistical code, name, kind and district. It places an address under its township and joins the "
     "rest of the portal by district code.",
-    limits="是来源文件采集时的统计用区划,不反映之后的撤并改名;拼音由程序按常用读音转写,"
-    "个别地名的本地读音(如“堡”)可能不同。",
+    limits="是来源文件采集时的统计用区划，不反映之后的撤并改名；拼音由程序按常用读音转写，"
+    "个别地名的本地读音（如“堡”）可能不同。",
     limits_en="The statistical division at the time of the source file; later mergers and renamings are not in it. "
     "Pinyin is transliterated by program in the usual reading; local readings (such as 堡) may differ.",
-    question="我住的街道归哪个区管?每个区有多少个街道和乡镇?",
+    question="我住的街道归哪个区管？每个区有多少个街道和乡镇？",
     question_en="Which district does my subdistrict belong to, and how many does each district have?",
     keywords=("街道", "乡镇", "镇", "区划代码", "行政区划", "街道办"),
     keywords_en=("township", "subdistrict", "street", "administrative division", "code"),
-    provenance="取自统计用区划代码文件中沈阳市的 190 行,类别由名称的末尾判断,区县名称按代码前六位对应。",
+    provenance="取自统计用区划代码文件中沈阳市的 190 行，类别由名称的末尾判断，区县名称按代码前六位对应。",
     provenance_en="The 190 rows of Shenyang in a file of statistical codes; the kind is read from the name's ending, "
     "the district from the first six digits.",
     granularity="street",
@@ -198,7 +200,7 @@ _TOWNSHIPS = Package(
                     "汉语拼音",
                     "Pinyin",
                     required=True,
-                    description="程序自动转写,不是官方译名",
+                    description="程序自动转写，不是官方译名",
                     description_en="Transliterated by program; not an official translation",
                 ),
                 category(

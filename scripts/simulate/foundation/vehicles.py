@@ -51,19 +51,19 @@ PACKAGES = [
         name="vehicle-ownership",
         title="机动车保有量月报",
         title_en="Motor vehicles by month and type",
-        summary="一行是某个月某一种机动车的月末保有量、当月新登记、其中新能源车和当月注销数量,分 10 种车型,从 2021 "
+        summary="一行是某个月某一种机动车的月末保有量、当月新登记、其中新能源车和当月注销数量，分 10 种车型，从 2021 "
         "年 1 月到 2025 年 12 月共 600 行。"
-        "由程序按车型结构、季节和市场起伏模拟生成,不是真实统计。",
+        "由程序按车型结构、季节和市场起伏模拟生成，不是真实统计。",
         summary_en="One row is one month and one of ten vehicle types: vehicles at the end of the month, newly "
         "registered, "
         "new-energy ones among them and deregistered; 600 rows from January 2021 to December 2025. Simulated from the "
         "mix of types, the seasons and the market; not real statistics.",
-        limits="是模拟数字,不能当作沈阳市的车辆统计引用;不分区县,也不含号牌、车主等任何可识别到个人的内容;"
+        limits="是模拟数字，不能当作沈阳市的车辆统计引用；不分区县，也不含号牌、车主等任何可识别到个人的内容；"
         "没有电动自行车。",
         limits_en="Simulated: not to be quoted as Shenyang's figures. Not by district, nothing about plates or "
         "owners, and "
         "no electric bicycles.",
-        question="全市有多少辆小汽车?新上牌的车里新能源占多大比例?",
+        question="全市有多少辆小汽车？新上牌的车里新能源占多大比例？",
         question_en="How many cars are there, and what share of the new ones runs on new energy?",
         keywords=("机动车", "汽车", "保有量", "上牌", "新能源车", "电动车", "货车", "摩托车"),
         keywords_en=("motor vehicle", "car", "new energy vehicle", "registration", "lorry"),
@@ -75,8 +75,8 @@ PACKAGES = [
         plan_section="四(二)1",
         plan_system="车辆库",
         responsible="市大数据局;配合单位:市直相关部门",
-        provenance="模拟:每种车型有自己的存量、增长率和注销率;新登记随季节、春节和 2022 年春天的低谷起伏,"
-        "新能源占比逐年上升,"
+        provenance="模拟：每种车型有自己的存量、增长率和注销率；新登记随季节、春节和 2022 年春天的低谷起伏，"
+        "新能源占比逐年上升，"
         "月末保有量逐月结转。",
         provenance_en="Simulated: each type has its stock, growth and exit rate; registrations follow the seasons, "
         "春节 and "
@@ -87,7 +87,7 @@ PACKAGES = [
         tables=(
             Table(
                 name="vehicle-ownership",
-                title="按月和车型的保有量(模拟)",
+                title="按月和车型的保有量（模拟）",
                 title_en="Vehicles by month and type (simulated)",
                 fields=(
                     month_field(),
