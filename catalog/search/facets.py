@@ -16,6 +16,7 @@ from core.clock import as_local
 from core.words import Text
 
 Mask = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 FACETS: Mapping[str, Text] = {
     "theme": Text("主题", "Theme"),
@@ -69,7 +70,7 @@ class Column:
             return np.asarray(self.has[:, wanted].any(axis=1), np.bool_)
         return np.asarray(wanted[self.codes], np.bool_)
 
-    def counts(self, among: Mask) -> NDArray[np.int64]:
+    def counts(self, among: Places) -> NDArray[np.int64]:
         if self.has is not None:
             return np.asarray(self.has[among].sum(axis=0), np.int64)
         return np.bincount(self.codes[among], minlength=len(self.values))
@@ -156,11 +157,12 @@ def narrow(table: FacetTable, matched: Mask, selected: Mapping[str, tuple[str, .
     columns = {facet: table.column(facet, now) for facet in FACETS}
     masks = {facet: columns[facet].mask(chosen) for facet, chosen in selected.items() if chosen}
     found = _all(matched, masks.values())
+    places = np.flatnonzero(found)
     facets = {}
     for facet, column in columns.items():
-        among = found
+        among = places
         if facet in masks:
-            among = _all(matched, (mask for other, mask in masks.items() if other != facet))
+            among = np.flatnonzero(_all(matched, (mask for other, mask in masks.items() if other != facet)))
         facets[facet] = _values(facet, column, column.counts(among), selected.get(facet, ()))
     return Narrowed(found, facets)
 

@@ -1,9 +1,9 @@
 """Finding datasets: words, facets, sort and page in; hits with marks and reasons, counts and ways out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from catalog.search.parsing import question_of
 from catalog.search.query import DatasetQuery, Sort
 from catalog.search.reasons import field_reason, other_reason, synonym_reason
 from catalog.search.scoring import Ranking, rank, strongest
-from catalog.search.terms import Correction, Question
+from catalog.search.terms import Correction, Question, Reading
 from core.words import Lang, Text
 
 MOST_CHARACTERS = 500
@@ -72,7 +72,7 @@ def find_datasets(snapshot: Searchable, query: DatasetQuery, *, now: datetime, l
     page = _page(narrowed.found, query, ranking, index, lang)
     return Found(
         total=total,
-        hits=tuple(_hit(place, question, ranking, index, lang) for place in page),
+        hits=_hits(page, question, ranking, index, lang),
         facets=narrowed.facets,
         nearest_themes=() if unfiltered else nearest_themes(query.words, index, now),
         corrected=question.corrections,
@@ -93,44 +93,48 @@ def _page(
     found: NDArray[np.bool_], query: DatasetQuery, ranking: Ranking | None, index: Index, lang: Lang
 ) -> list[int]:
     """The places of the datasets on the page, in order; equals are told apart by date, then slug."""
-    places = np.flatnonzero(found)
-    first = (query.page - 1) * query.per_page
-    if first >= len(places):
-        return []
-    keys = _sort_keys(query.sort, ranking, index, lang)
-    order = np.lexsort((index.updated[places], *(key[places] for key in keys)))
-    chosen: list[int] = places[order[first : first + query.per_page]].tolist()
+    places = index.newest[found[index.newest]]
+    first, end = (query.page - 1) * query.per_page, query.page * query.per_page
+    key = _sort_key(query.sort, ranking, index, lang)
+    if key is not None and first < len(places):
+        keys = key[places]
+        if end < len(places):  # only what can be on the page or before it is sorted
+            candidates = np.flatnonzero(keys <= np.partition(keys, end - 1)[end - 1])
+            places, keys = places[candidates], keys[candidates]
+        places = places[np.argsort(keys, kind="stable")]
+    chosen: list[int] = places[first:end].tolist()
     return chosen
 
 
-def _sort_keys(sort: Sort, ranking: Ranking | None, index: Index, lang: Lang) -> list[NDArray[np.generic]]:
-    """What to sort by, smallest first; the relevance of a query without words is its newness."""
+def _sort_key(sort: Sort, ranking: Ranking | None, index: Index, lang: Lang) -> NDArray[Any] | None:
+    """What to sort by, smallest first; None for the newest first, which is also the relevance without words."""
     if sort == "relevance" and ranking is not None:
-        return [-ranking.score]
+        return -ranking.score
     if sort == "downloads":
-        return [-index.downloads]
+        return -index.downloads
     if sort == "views":
-        return [-index.views]
-    if sort == "title":
-        return [index.by_title(lang)]
-    return [index.updated]
+        return -index.views
+    return index.by_title(lang) if sort == "title" else None
 
 
-def _hit(place: int, question: Question, ranking: Ranking | None, index: Index, lang: Lang) -> Hit:
-    dataset = index.datasets[place]
-    title, summary = dataset.title.say(lang), dataset.summary.say(lang)
-    if ranking is None:
-        return Hit(dataset, marked(title, ()), snippet(summary, ()), None)
-    readings = [
-        (term.typed, reading)
-        for term, strengths in zip(question.terms, ranking.by_reading, strict=True)
-        if (reading := strongest(term, strengths, place)) is not None
-    ]
+def _hits(
+    page: Sequence[int], question: Question, ranking: Ranking | None, index: Index, lang: Lang
+) -> tuple[Hit, ...]:
+    readings = strongest(question, ranking, page) if ranking is not None else [[] for _ in page]
+    return tuple(
+        _hit(index.datasets[place], had, index, lang, is_about_fields=question.is_about_fields)
+        for place, had in zip(page, readings, strict=True)
+    )
+
+
+def _hit(
+    dataset: Dataset, readings: Sequence[tuple[str, Reading]], index: Index, lang: Lang, *, is_about_fields: bool
+) -> Hit:
     tokens = frozenset(token for _, reading in readings for token in reading.tokens())
-    title_marks, summary_marks = marked(title, tokens), snippet(summary, tokens)
+    title_marks, summary_marks = marked(dataset.title.say(lang), tokens), snippet(dataset.summary.say(lang), tokens)
     why = synonym_reason(readings)
-    if why is None and question.is_about_fields:
+    if why is None and is_about_fields:
         why = field_reason(dataset, tokens)
-    if why is None and not has_match(title_marks) and not has_match(summary_marks):
+    if why is None and tokens and not has_match(title_marks) and not has_match(summary_marks):
         why = other_reason(dataset, index.city, tokens, lang)
     return Hit(dataset, title_marks, summary_marks, why)

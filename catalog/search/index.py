@@ -92,6 +92,11 @@ class Index:
         """The rank of each dataset by its date of change, the newest first; equal dates by slug."""
         return self._ranks(lambda one: (-one.modified_on.toordinal(), one.slug))
 
+    @cached_property
+    def newest(self) -> Order:
+        """The places of all datasets, the newest first."""
+        return np.asarray(np.argsort(self.updated), np.int32)
+
     def by_title(self, lang: Lang) -> Order:
         """The rank of each dataset by title: pinyin in Chinese, letters in English."""
         return self._by_title[lang]

@@ -1,11 +1,10 @@
 """The matched words of a text, marked: segments that the page escapes and highlights."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from catalog.search.normal import is_chinese
+from catalog.search.normal import is_chinese, normalised
 
 Marks = tuple[tuple[str, bool], ...]  # (text, is a match), which joined give the text back
 
@@ -57,13 +56,19 @@ def has_match(marks: Marks) -> bool:
 
 def _comparable(text: str) -> str:
     """Small letters of plain width, character for character, so that positions stay the same."""
-    return "".join(_one(character) for character in text)
+    return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=20_000)
-def _one(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character).lower()
-    return plain if len(plain) == 1 else character
+class _Plain(dict[int, str]):
+    """Filled as characters are met: a whole text is then translated at the speed of C."""
+
+    def __missing__(self, code: int) -> str:
+        plain = normalised(chr(code))
+        self[code] = plain if len(plain) == 1 else chr(code)
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 @lru_cache(maxsize=500)

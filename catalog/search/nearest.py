@@ -16,7 +16,7 @@ MOST_THEMES = 6
 def nearest_themes(words: str, index: Index, now: datetime) -> tuple[FacetValue, ...]:
     """Themes that hold datasets, nearest first; `count` is the number of datasets in the theme."""
     column = index.facets.column("theme", now)
-    counts = column.counts(np.ones(len(index), np.bool_)).tolist()
+    counts = column.counts(np.arange(len(index))).tolist()
     near = {k: _nearness(words, column.labels[k]) for k in range(len(counts)) if counts[k]}
     ranked = sorted(near, key=lambda k: (-near[k], -counts[k], k))
     return tuple(FacetValue(column.values[k], column.labels[k], counts[k], False) for k in ranked[:MOST_THEMES])

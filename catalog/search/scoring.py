@@ -1,5 +1,6 @@
 """How well each dataset answers a question: how many of the terms it has, then how much they weigh in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.search.index import Index
 from catalog.search.normal import normalised
-from catalog.search.postings import Postings
+from catalog.search.postings import Places, Posting, Postings
 from catalog.search.terms import Question, Reading, Term
 
 Scores = NDArray[np.float32]
@@ -23,15 +24,31 @@ RAREST, COMMONEST = 1.0, 0.3
 
 
 @dataclass(frozen=True, slots=True)
+class Matches:
+    """What one reading found: the places, ascending, and for each the strength and the share of the term it covers."""
+
+    places: Places
+    strength: Scores
+    cover: Scores
+
+    def at(self, wanted: Places) -> Scores:
+        """The strength at each wanted place; 0 where the reading found nothing."""
+        if not len(self.places):
+            return np.zeros(len(wanted), np.float32)
+        at = np.minimum(self.places.searchsorted(wanted), len(self.places) - 1)
+        return np.where(self.places[at] == wanted, self.strength[at], np.float32(0))
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """score    one number a dataset, comparable within one question only
     matched  whether the dataset answers at all
-    by_reading  [term][reading] → strength of each dataset
+    by_reading  [term][reading] → what it found
     """
 
     score: Scores
     matched: NDArray[np.bool_]
-    by_reading: tuple[tuple[Scores, ...], ...]
+    by_reading: tuple[tuple[Matches, ...], ...]
 
 
 def rank(question: Question, words: str, index: Index) -> Ranking:
@@ -40,14 +57,14 @@ def rank(question: Question, words: str, index: Index) -> Ranking:
     total, covered, weights = np.zeros(count, np.float32), np.zeros(count, np.float32), 0.0
     by_reading = []
     for term in question.terms:
-        found = [_reading(reading, index, question.is_about_fields) for reading in term.readings]
+        found = tuple(_matches(reading, index, question.is_about_fields) for reading in term.readings)
         strength, cover = _combined(term, found, count)
         weight = term.weight * _rarity(cover, count)
-        total += weight * strength
-        covered += weight * cover
+        total += np.float32(weight) * strength
+        covered += np.float32(weight) * cover
         weights += weight
-        by_reading.append(tuple(strength for strength, _ in found))
-    coverage = covered / weights if weights else covered
+        by_reading.append(found)
+    coverage = covered / np.float32(weights) if weights else covered
     score = total * coverage**COVERAGE_POWER * index.popularity
     whole = index.titles.get(normalised(words).strip())
     if whole is not None:
@@ -62,30 +79,40 @@ def _rarity(cover: Scores, count: int) -> float:
     return max(COMMONEST, log1p(count / having) / log1p(count)) if having else RAREST
 
 
-def _combined(term: Term, found: list[tuple[Scores, Scores]], count: int) -> tuple[Scores, Scores]:
+def _combined(term: Term, found: Sequence[Matches], count: int) -> tuple[Scores, Scores]:
     """The best reading counts; that another word for the same thing fits as well adds a little."""
     strength, other, cover = (np.zeros(count, np.float32) for _ in range(3))
-    for reading, (one, covering) in zip(term.readings, found, strict=True):
+    for reading, one in zip(term.readings, found, strict=True):
         best = other if reading.kind == "synonym" else strength
-        np.maximum(best, one, out=best)
-        np.maximum(cover, covering, out=cover)
+        best[one.places] = np.maximum(best[one.places], one.strength)
+        cover[one.places] = np.maximum(cover[one.places], one.cover)
     return np.maximum(strength, other) + np.float32(SECOND_WORD) * np.minimum(strength, other), cover
 
 
-def _reading(reading: Reading, index: Index, is_about_fields: bool) -> tuple[Scores, Scores]:
+def _matches(reading: Reading, index: Index, is_about_fields: bool) -> Matches:
     text = index.text
+    anywhere = _in_table(reading, text.words, text.grams, len(index))
     if not is_about_fields:
-        return _in_tables(reading, text.words, text.grams, len(index))
-    in_fields, cover = _in_tables(reading, text.fields, text.grams, len(index))
-    elsewhere, cover_elsewhere = _in_tables(reading, text.words, text.grams, len(index))
-    return (
-        np.float32(FIELD_BOOST) * in_fields + np.float32(ELSEWHERE) * elsewhere,
-        np.maximum(cover, np.float32(ELSEWHERE) * cover_elsewhere),
-    )
+        return anywhere
+    in_fields = _in_table(reading, text.fields, text.grams, len(index))
+    strength, cover = np.zeros(len(index), np.float32), np.zeros(len(index), np.float32)
+    strength[anywhere.places] = np.float32(ELSEWHERE) * anywhere.strength
+    cover[anywhere.places] = np.float32(ELSEWHERE) * anywhere.cover
+    strength[in_fields.places] += np.float32(FIELD_BOOST) * in_fields.strength
+    cover[in_fields.places] = np.maximum(cover[in_fields.places], in_fields.cover)
+    return _sparse(strength, cover)
 
 
-def _in_tables(reading: Reading, words: Postings, grams: Postings, count: int) -> tuple[Scores, Scores]:
-    """(strength, cover) of one reading; a reading found in part counts by the square of the part."""
+def _in_table(reading: Reading, words: Postings, grams: Postings, count: int) -> Matches:
+    """A reading found in part counts by the square of the part."""
+    trust = np.float32(reading.factor)
+    if len(reading.pieces) == 1 and len(reading.pieces[0].choices) == 1:
+        piece = reading.pieces[0]
+        posting = (grams if piece.is_gram else words).find(piece.choices[0][0])
+        if posting is None:
+            return _NOTHING
+        strength = trust * _strength(posting, piece.choices[0][1], reading) * posting.presence
+        return Matches(posting.places, strength, _trusted(posting.presence, trust))
     strength, cover = np.zeros(count, np.float32), np.zeros(count, np.float32)
     for piece in reading.pieces:
         strong, covering = np.zeros(count, np.float32), np.zeros(count, np.float32)
@@ -93,16 +120,38 @@ def _in_tables(reading: Reading, words: Postings, grams: Postings, count: int) -
             posting = (grams if piece.is_gram else words).find(token)
             if posting is not None:
                 at = posting.places
-                value = np.float32(factor * min(posting.rarity, reading.rarity)) * posting.weights
-                strong[at] = np.maximum(strong[at], value)
+                strong[at] = np.maximum(strong[at], _strength(posting, factor, reading))
                 covering[at] = np.maximum(covering[at], posting.presence)
         strength += np.float32(piece.share) * strong
         cover += np.float32(piece.share) * covering
-    trust = np.float32(reading.factor)
-    return trust * strength * cover, cover * (np.float32(0.5) + trust / 2)
+    return _sparse(trust * strength * cover, _trusted(cover, trust))
 
 
-def strongest(term: Term, strengths: tuple[Scores, ...], place: int) -> Reading | None:
-    """The reading under which a dataset has a term; None when it does not have it."""
-    best = max(range(len(strengths)), key=lambda k: float(strengths[k][place]), default=None)
-    return None if best is None or strengths[best][place] <= 0 else term.readings[best]
+def _strength(posting: Posting, factor: float, reading: Reading) -> Scores:
+    return np.float32(factor * min(posting.rarity, reading.rarity)) * posting.weights
+
+
+def _trusted(cover: Scores, trust: np.float32) -> Scores:
+    return cover * (np.float32(0.5) + trust / 2)
+
+
+def _sparse(strength: Scores, cover: Scores) -> Matches:
+    places = np.flatnonzero(strength).astype(np.int32)
+    return Matches(places, strength[places], cover[places])
+
+
+_NOTHING = Matches(np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.float32))
+
+
+def strongest(question: Question, ranking: Ranking, places: Sequence[int]) -> list[list[tuple[str, Reading]]]:
+    """For each place, the terms that it has: what was typed, and the reading under which it has it best."""
+    wanted = np.asarray(places, np.int32)
+    had: list[list[tuple[str, Reading]]] = [[] for _ in places]
+    for term, found in zip(question.terms, ranking.by_reading, strict=True):
+        if not found or not places:
+            continue
+        strengths = np.stack([one.at(wanted) for one in found])
+        best = strengths.argmax(axis=0)
+        for k in np.flatnonzero(strengths.max(axis=0) > 0).tolist():
+            had[k].append((term.typed, term.readings[int(best[k])]))
+    return had

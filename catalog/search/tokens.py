@@ -1,8 +1,9 @@
 """What a dataset can be found by: its words, each with a weight that says where it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.city import City
 from catalog.records import Dataset
@@ -18,7 +19,7 @@ FIRST_KEYWORD, KEYWORD_STEP, LAST_KEYWORD = 1.5, 0.15, 0.6
 LONGEST_PHRASE = 8  # characters
 MOST_CATEGORIES = 60  # labels of coded values read for one dataset
 
-Weights = dict[str, float]
+Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ def document_of(dataset: Dataset, city: City) -> Document:
     words, fields, grams = defaultdict[str, float](float), dict[str, float](), defaultdict[str, float](float)
     labels: set[str] = set()
     for weight, parts in _by_weight(dataset, city):
-        best: Weights = {}  # a word counts once for each kind of part, however many keywords or columns repeat it
-        pairs: Weights = {}
+        best: dict[
+            str, float
+        ] = {}  # a word counts once for each kind of part, however many keywords or columns repeat it
+        pairs: dict[str, float] = {}
         for part in parts:
             found = label_words(part.text) if part.is_label else plain_words(part.text)
             emphasis = 1.0 if part.rank is None else max(LAST_KEYWORD, FIRST_KEYWORD - KEYWORD_STEP * part.rank)
@@ -107,6 +110,7 @@ def _remarks(dataset: Dataset) -> Iterator[Part]:
         yield Part(category.label.en)
 
 
+@lru_cache(maxsize=20_000)
 def label_words(text: str) -> Weights:
     """Words and phrases of a label, each weighed by how much of the label it is.
 
@@ -117,7 +121,7 @@ def label_words(text: str) -> Weights:
     """
     runs = runs_of(text)
     length = sum(_length(run) for run in runs) or 1
-    found: Weights = {}
+    found: dict[str, float] = {}
     for word, weight in _weighted(runs, with_phrases=True):
         size = min(1.0, (len(word) if is_chinese(word) else 2) / length)
         found[word] = max(found.get(word, 0.0), weight * (0.6 + 0.6 * size))
@@ -128,8 +132,10 @@ def _length(run: Run) -> int:
     return len(run.text) if run.is_chinese else 2  # a Latin word takes about as much of a title as two characters
 
 
+@lru_cache(maxsize=2_000)
 def plain_words(text: str) -> Weights:
-    found: Weights = {}
+    """The words of a longer text. Do not change the answer: equal texts share it, since offices repeat themselves."""
+    found: dict[str, float] = {}
     for word, weight in _weighted(runs_of(text), with_phrases=False):
         found[word] = max(found.get(word, 0.0), weight)
     return found
