@@ -51,7 +51,7 @@ UNKNOWN_COORDINATES = Text("未注明", "not stated")
 
 # ---- file names ----------------------------------------------------------------------------------------------------
 
-NAME_SIMULATED = Text("(模拟)", "(simulated)")
+NAME_SIMULATED = Text("(模拟)", " (simulated)")
 NAME_FILTERED = Text("筛选", "filtered")
 NAME_GROUPED = Text("汇总", "grouped")
 
