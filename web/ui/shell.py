@@ -1,10 +1,12 @@
 """The frame round every page: style, header, the page itself, footer."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
+from typing import NoReturn
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from core.errors import NotFound, PortalError
 from core.words import Lang, Text
@@ -34,7 +36,8 @@ def frame() -> None:
     show_style(large_text=has_large_text())
     st.html(_header(page.url_path, lang))
     try:
-        page.run()
+        with suppress(StopException):
+            page.run()
     finally:
         st.html(_footer(lang))
 
@@ -58,7 +61,12 @@ def explained() -> Iterator[None]:
         lang = current_lang()
         page_title(_problem_title(error).say(lang))
         st.html(_problem(error, lang))
-        st.stop()
+        end_page()
+
+
+def end_page() -> NoReturn:
+    """Ends the page here, with the footer below. `st.stop()` would end the frame as well."""
+    raise StopException
 
 
 def _problem_title(error: PortalError) -> Text:
