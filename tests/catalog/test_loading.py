@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from catalog.queries import get_dataset, list_versions
 from core.audit import broken_links
 from core.settings import Settings
 from tests.builders import CLOSED, NOW, REPOSITORY, ROWS, add_dataset, field, load, write_package
+from tests.servers import new_database
 
 LATER = NOW + timedelta(days=1)
 
@@ -209,6 +212,27 @@ def test_another_process_sees_the_catalogue_as_it_was_left(catalogue, settings) 
     assert again.snapshot().datasets == (dataset,)
     assert load(again, now=LATER).unchanged == 1
     again.close()
+
+
+def test_postgresql_and_s3_hold_the_same_catalogue(postgres_server, s3_url, settings, datasets_dir, tmp_path) -> None:
+    write_package(datasets_dir, "bikes")
+    scaled = replace(settings, database_url=new_database(postgres_server), files_url=f"{s3_url}/{uuid.uuid4().hex}")
+    catalogues = [open_catalogue(settings), open_catalogue(replace(scaled, data_dir=tmp_path / "replica"))]
+
+    pictures = []
+    for catalogue in catalogues:
+        load(catalogue)
+        write_package(datasets_dir, "bikes", rows=ROWS[:1])
+        load(catalogue, now=LATER)
+        write_package(datasets_dir, "bikes")
+        dataset = get_dataset(catalogue, "bikes")
+        pictures.append((dataset, list_versions(catalogue, dataset.resources[0]), events(catalogue)))
+        assert load(catalogue, now=LATER).loaded == ("bikes",)
+        assert broken_links(catalogue.state) == []
+        catalogue.close()
+
+    assert pictures[0] == pictures[1]
+    assert [version.number for version in pictures[0][1]] == [2, 1]
 
 
 _LOADER = """
