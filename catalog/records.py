@@ -8,6 +8,7 @@ from typing import Any
 from core.words import Text
 
 Scalar = str | int | float | bool | None
+NO_TEXT = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Field:
     name: str
     title: Text
     type: str  # Table Schema v2: string integer number boolean date datetime time year yearmonth
-    description: Text = Text("", "")
+    description: Text = NO_TEXT
     unit: Text | None = None
     kind: str | None = None  # district district_code longitude latitude identifier name category measure period
     categories: tuple[Category, ...] = ()

@@ -58,7 +58,7 @@ QUERY_TOO_SLOW = Text(
 )
 QUERY_TOO_BIG = Text(
     "这个查询需要的内存太多，已经停止。请加一个筛选条件、少选几列，或者下载整张表自己计算。",
-    "This query needs too much memory and was stopped. Add a filter, choose fewer columns, or download the whole table.",
+    "This query needs too much memory and was stopped. Add a filter, choose fewer columns, or download the table.",
 )
 TOO_MANY_PARTS = Text(
     "这里有 {count} 个{part}，最多 {limit} 个。请去掉一些。",
