@@ -72,7 +72,7 @@ def marks_of(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec,
 
     bar line area heatmap tile_map   x (text, or a date when x is a time), x_part, [color, color_part,] y, rows
     histogram                        low, high, y
-    scatter point_map                x, y, [color,] [label,] [district]; the schema's metadata says `total` before thinning
+    scatter point_map                x, y, [color,] [label,] [district]; metadata `total`: points before thinning
 
     `…_part` is value, missing (an empty cell) or other (all that is beyond the most important values).
     """

@@ -9,10 +9,10 @@ import pyarrow as pa
 
 from catalog.charts import ChartSpec
 from catalog.records import Field
-from catalog.roles import Period
-from core.words import Lang
+from catalog.roles import Period, role_of
+from core.words import Lang, Text
 from web.ui import chart_words as words
-from web.ui.numbers import as_number
+from web.ui.amounts import as_number
 
 _PERIOD_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 
@@ -32,6 +32,16 @@ class Labels:
     def axis(self, name: str | None) -> str:
         """A column's label with its unit: `面积(万平方米)`."""
         return self._with_unit(self.field(name), name)
+
+    def is_number(self, name: str | None) -> bool:
+        """Whether the values of a column have an order of their own."""
+        found = self.fields.get(name or "")
+        return found is not None and found.type in ("integer", "number", "year", "yearmonth") and not found.categories
+
+    @property
+    def name_of_label(self) -> str:
+        """What the column is called that names the points."""
+        return next((f.title.say(self.lang) for f in self.fields.values() if role_of(f) == "name"), "")
 
     def measure(self, spec: ChartSpec) -> str:
         """What the marks are as high as: `客流量合计`, `记录数`."""
@@ -72,7 +82,7 @@ class Labels:
             "y": self.field(spec.y),
             "color": self.field(spec.color),
             "measure": self.measure(spec),
-            "period": words.PERIODS[self.period].say(self.lang) if self.period else "",
+            "period": words.EVERY[self.period].say(self.lang) if self.period else "",
         }
         said = _title(spec, self.period).say(self.lang, **facts)
         if not spec.where:
@@ -81,17 +91,18 @@ class Labels:
         return words.TITLE_ONLY.say(self.lang, title=said, only=only)
 
 
-def _title(spec: ChartSpec, period: Period | None):
+def _title(spec: ChartSpec, period: Period | None) -> Text:
     is_split = spec.color is not None
-    if spec.kind == "histogram":
-        return words.TITLE_HISTOGRAM
-    if spec.kind == "scatter":
-        return words.TITLE_SCATTER
+    if spec.kind in _OWN_TITLE:
+        return _OWN_TITLE[spec.kind]
     if spec.kind == "point_map":
         return words.TITLE_POINTS_SPLIT if is_split else words.TITLE_POINTS
     if period:
         return words.TITLE_OVER_TIME_SPLIT if is_split else words.TITLE_OVER_TIME
     return words.TITLE_BY_SPLIT if is_split else words.TITLE_BY
+
+
+_OWN_TITLE = {"histogram": words.TITLE_HISTOGRAM, "scatter": words.TITLE_SCATTER}
 
 
 def labels_of(fields: Sequence[Field], lang: Lang, period: Period | None = None) -> Labels:

@@ -21,6 +21,12 @@ AGGREGATES = {
     "max": Text("最大", "Maximum"),
     "distinct": Text("不同值个数", "Distinct values"),
 }
+EVERY = {
+    "day": Text("每日", "by day"),
+    "week": Text("每周", "by week"),
+    "month": Text("每月", "by month"),
+    "year": Text("每年", "by year"),
+}
 PERIODS = {
     "day": Text("按日", "by day"),
     "week": Text("按周", "by week"),
@@ -31,54 +37,54 @@ PERIODS = {
 RECORDS = Text("记录数", "Records")
 MEASURES = {
     "sum": Text("{label}合计", "Total {label}"),
-    "mean": Text("{label}(平均)", "Mean {label}"),
-    "median": Text("{label}(中位数)", "Median {label}"),
-    "min": Text("{label}(最小)", "Lowest {label}"),
-    "max": Text("{label}(最大)", "Highest {label}"),
+    "mean": Text("{label}（平均）", "Mean {label}"),
+    "median": Text("{label}（中位数）", "Median {label}"),
+    "min": Text("{label}（最小）", "Lowest {label}"),
+    "max": Text("{label}（最大）", "Highest {label}"),
     "distinct": Text("{label}的个数", "Number of {label}"),
     "count": RECORDS,
 }
-WITH_UNIT = Text("{label}({unit})", "{label} ({unit})")
+WITH_UNIT = Text("{label}（{unit}）", "{label} ({unit})")
 
-TITLE_OVER_TIME = Text("{measure},{period}", "{measure}, {period}")
-TITLE_OVER_TIME_SPLIT = Text("各{color}的{measure},{period}", "{measure} for each {color}, {period}")
+TITLE_OVER_TIME = Text("{period}{measure}", "{measure} {period}")
+TITLE_OVER_TIME_SPLIT = Text("各{color}的{period}{measure}", "{measure} {period} for each {color}")
 TITLE_BY = Text("各{x}的{measure}", "{measure} by {x}")
-TITLE_BY_SPLIT = Text("各{x}的{measure},按{color}区分", "{measure} by {x}, split by {color}")
+TITLE_BY_SPLIT = Text("各{x}的{measure}，按{color}区分", "{measure} by {x}, split by {color}")
 TITLE_HISTOGRAM = Text("{x}的分布", "How {x} is distributed")
 TITLE_SCATTER = Text("{x}与{y}的关系", "{y} against {x}")
 TITLE_POINTS = Text("位置分布", "Where they are")
-TITLE_POINTS_SPLIT = Text("位置分布,按{color}区分", "Where they are, by {color}")
-TITLE_ONLY = Text("{title}({only})", "{title} ({only})")
+TITLE_POINTS_SPLIT = Text("位置分布，按{color}区分", "Where they are, by {color}")
+TITLE_ONLY = Text("{title}（{only}）", "{title} ({only})")
 
-MISSING = Text("(空)", "(empty)")
+MISSING = Text("（空）", "(empty)")
 OTHER = Text("其他", "Other")
 YES = Text("是", "Yes")
 NO = Text("否", "No")
 RANGE = Text("{low} 至 {high}", "{low} to {high}")
 
-SOURCE = Text("来源:{office}《{dataset}》,{version}", "Source: {office}, {dataset}, {version}")
+SOURCE = Text("来源：{office}《{dataset}》，{version}", "Source: {office}, {dataset}, {version}")
 SOURCE_SIMULATED = Text(
-    "来源:{office}《{dataset}》,{version},模拟数据", "Source: {office}, {dataset}, {version}, simulated data"
+    "来源：{office}《{dataset}》，{version}，模拟数据", "Source: {office}, {dataset}, {version}, simulated data"
 )
-VERSION = Text("第 {number} 版({day})", "version {number} of {day}")
+VERSION = Text("第 {number} 版（{day}）", "version {number} of {day}")
 SAMPLED = Text(
-    "共 {total} 个点,图上均匀抽取了 {shown} 个。", "{total} points in all; {shown} of them, evenly taken, are drawn."
+    "共 {total} 个点，图上均匀抽取了 {shown} 个。", "{total} points in all; {shown} of them, evenly taken, are drawn."
 )
 PARTIAL_OTHER = Text(
-    "只画出最主要的 {count} 项,其余合并为“其他”。", "The {count} largest are drawn; the rest is “Other”."
+    "只画出最主要的 {count} 项，其余合并为“其他”。", "The {count} largest are drawn; the rest is “Other”."
 )
-DRAWN_BY = Text("为了看得清,图按更长的周期汇总。", "Grouped by a longer period to stay readable.")
+DRAWN_BY = Text("为了看得清，图按更长的周期汇总。", "Grouped by a longer period to stay readable.")
 
-ALT = Text("{kind}:{title}。共 {count} 个数据点。{range}", "{kind}: {title}. {count} data points. {range}")
+ALT = Text("{kind}：{title}。共 {count} 个数据点。{range}", "{kind}: {title}. {count} data points. {range}")
 ALT_RANGE = Text(
-    "最高为 {most_at} 的 {most},最低为 {least_at} 的 {least}。",
+    "最高为 {most_at} 的 {most}，最低为 {least_at} 的 {least}。",
     "The highest is {most} at {most_at}; the lowest is {least} at {least_at}.",
 )
 NOTHING_TO_DRAW = Text(
-    "符合条件的行里没有可以画图的值。请放宽筛选条件,或者换一列。",
+    "符合条件的行里没有可以画图的值。请放宽筛选条件，或者换一列。",
     "The rows that match hold nothing to draw. Loosen the filter or choose another column.",
 )
-COORDINATE_SYSTEM = Text("坐标系:{system}。", "Coordinate system: {system}.")
+COORDINATE_SYSTEM = Text("坐标系：{system}。", "Coordinate system: {system}.")
 COORDINATE_SYSTEM_UNKNOWN = Text(
     "发布者没有说明坐标系。", "The publisher does not say which coordinate system this is."
 )
@@ -87,6 +93,6 @@ LATITUDE = Text("纬度", "Latitude")
 DISTRICT = Text("区县", "District")
 NO_ROWS_HERE = Text("无数据", "no data")
 TILES_NOTE = Text(
-    "每格是一个区县,位置大致按方位排列,面积不代表实际大小。",
+    "每格是一个区县，位置大致按方位排列，面积不代表实际大小。",
     "Each tile is a district, placed roughly where it lies; its size says nothing about its area.",
 )

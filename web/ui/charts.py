@@ -27,8 +27,7 @@ def draw(marks: pa.Table, spec: ChartSpec, labels: Labels, *, height: int = HEIG
     """
     frame = labelled(marks, spec, labels)
     chart = _DRAWINGS[spec.kind](frame, spec, labels, height, more)
-    said = spoken(frame, spec, labels)
-    return chart.properties(description=said), said
+    return chart, spoken(frame, spec, labels)
 
 
 def _tooltips(spec: ChartSpec, labels: Labels) -> list[alt.Tooltip]:

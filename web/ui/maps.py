@@ -1,6 +1,7 @@
 """Two maps that need nothing from the network: points by their coordinates, and the districts as tiles."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 
 import altair as alt
 import pandas as pd
@@ -9,31 +10,43 @@ from catalog.charts import ChartSpec
 from catalog.city import District
 from core.words import Lang
 from web.ui import chart_words as words
+from web.ui.amounts import as_number
 from web.ui.chart_labels import Labels
-from web.ui.numbers import as_number
 
 MAP_HEIGHT = 560
 TILE_HEIGHT = 420
 MARGIN = 0.06  # of the extent, left free round the points
+DENSE_REACH = 3.0  # median deviations from the middle to the edge of the enlarged map
+DENSE_SHARE = 0.35  # of the whole area: a window under it is worth a map of its own
+LEAST_TO_ENLARGE = 30  # points
+MOST_LINES = 8  # of the net, each way
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)  # degrees
+_GRAY = "#8a94a3"  # readable as a thin line on both themes
+Window = tuple[float, float, float, float]  # west, east, south, north
 TILE_COLORS = ("#dbe8f9", "#10356d")  # a tile brings its own ground, so both themes show the same
 _PLAIN_TILE, _DARK_INK, _LIGHT_INK = "#c3ccd8", "#14243a", "#ffffff"
 _TURN = 0.5  # above this part of the scale the ground is dark enough for light ink
 
 
-def point_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _more: Mapping) -> alt.LayerChart:
-    """Points in a conformal projection over a net of degrees; district names stand at the middle of their points."""
+def point_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, more: Mapping) -> alt.LayerChart:
+    """Points in a conformal projection over a net of degrees; district names stand at the middle of their points.
+
+    more  `window`: (west, east, south, north) of what is drawn; the extent of all points without it
+    """
+    window = more.get("window") or extent_of(frame)
+    west, east, south, north = window
+    seen = frame[frame["x"].between(west, east) & frame["y"].between(south, north)]
     color = {}
     if spec.color:
         order = list(dict.fromkeys(frame["color_label"]))
         legend = alt.Legend(orient="top", title=labels.field(spec.color), columns=0)
         color = {"color": alt.Color("color_label:N", sort=order, scale=alt.Scale(domain=order), legend=legend)}
     points = (
-        alt.Chart(frame)
-        .mark_circle(size=34 if len(frame) > 400 else 60, opacity=0.7)
+        alt.Chart(seen)
+        .mark_circle(size=28 if len(seen) > 400 else 50, opacity=0.6)
         .encode(longitude="x:Q", latitude="y:Q", tooltip=_point_tips(frame, spec, labels), **color)
     )
-    layers = [_net(frame), points, *_anchors(frame)]
-    return alt.layer(*layers).project("mercator").properties(height=max(height, MAP_HEIGHT))
+    return alt.layer(*_net(window), points, *_anchors(seen)).project("mercator").properties(height=height)
 
 
 def _point_tips(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> list[alt.Tooltip]:
@@ -45,29 +58,61 @@ def _point_tips(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> list[al
     return [*tips, *(alt.Tooltip(f"{name}:Q", title=title.say(labels.lang), format=".5f") for name, title in places)]
 
 
-def _net(frame: pd.DataFrame) -> alt.Chart:
-    """Meridians and parallels round the points: they fix the extent and give a sense of scale."""
-    west, east, south, north = (float(v) for v in (*_edges(frame["x"]), *_edges(frame["y"])))
-    step = next(
-        s for s in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 5.0, 10.0, 30.0) if north - south <= 12 * s or s == 30
-    )
-    net = alt.graticule(extent=[[west, south], [east, north]], step=[step, step], precision=1)
-    return alt.Chart(net).mark_geoshape(filled=False, stroke="#8a94a3", strokeOpacity=0.35, strokeWidth=0.6)
+def extent_of(frame: pd.DataFrame) -> Window:
+    """All points with a margin."""
+    return (*_edges(frame["x"].min(), frame["x"].max()), *_edges(frame["y"].min(), frame["y"].max()))
 
 
-def _edges(values: pd.Series) -> tuple[float, float]:
-    low, high = float(values.min()), float(values.max())
+def dense_window(frame: pd.DataFrame) -> Window | None:
+    """Where most points are, when that is so small a part of the whole that they would lie on each other."""
+    if len(frame) < LEAST_TO_ENLARGE:
+        return None
+    whole = extent_of(frame)
+    window = (*_middle(frame["x"], whole[:2]), *_middle(frame["y"], whole[2:]))
+    share = (window[1] - window[0]) * (window[3] - window[2]) / ((whole[1] - whole[0]) * (whole[3] - whole[2]))
+    return window if share < DENSE_SHARE else None
+
+
+def _middle(values: pd.Series, whole: tuple[float, float]) -> tuple[float, float]:
+    """Round the median as far as most values lie, but not beyond the whole."""
+    middle = float(values.median())
+    reach = max(DENSE_REACH * float((values - middle).abs().median()), 0.02)
+    return max(middle - reach, whole[0]), min(middle + reach, whole[1])
+
+
+def _edges(low: float, high: float) -> tuple[float, float]:
     free = max((high - low) * MARGIN, 0.005)
-    return low - free, high + free
+    return float(low) - free, float(high) + free
+
+
+def _net(window: Window) -> list[alt.Chart]:
+    """Meridians and parallels with their degrees: they fix the extent and give a sense of place and scale."""
+    west, east, south, north = window
+    step = next(s for s in _STEPS if max(east - west, north - south) <= MOST_LINES * s or s == _STEPS[-1])
+    net = alt.graticule(extent=[[west, south], [east, north]], step=[step, step], precision=1)
+    lines = alt.Chart(net).mark_geoshape(filled=False, stroke=_GRAY, strokeOpacity=0.35, strokeWidth=0.6)
+    across = [{"x": x, "y": south, "text": f"{x:g}°"} for x in _degrees(west, east, step)]
+    upward = [{"x": west, "y": y, "text": f"{y:g}°"} for y in _degrees(south, north, step)]
+    inks = [
+        alt.Chart(alt.Data(values=places))
+        .mark_text(fontSize=10, color=_GRAY, **shift)
+        .encode(longitude="x:Q", latitude="y:Q", text="text:N")
+        for places, shift in ((across, {"dy": -6}), (upward, {"align": "left", "dx": 3, "dy": -6}))
+    ]
+    return [lines, *inks]
+
+
+def _degrees(low: float, high: float, step: float) -> list[float]:
+    first, last = ceil(low / step), floor(high / step)
+    return [round(n * step, 4) for n in range(first, last + 1)]
 
 
 def _anchors(frame: pd.DataFrame) -> list[alt.Chart]:
-    if "district" not in frame:
+    if "district" not in frame or not len(frame):
         return []
     middle = frame.groupby("district", as_index=False)[["x", "y"]].median()
-    ink = {"fontSize": 13, "fontWeight": 600, "opacity": 0.9}
     text = alt.Chart(middle).encode(longitude="x:Q", latitude="y:Q", text="district:N")
-    return [text.mark_text(**ink)]
+    return [text.mark_text(fontSize=13, fontWeight=700)]
 
 
 # ---- tiles -------------------------------------------------------------------------------------------------------
@@ -87,23 +132,24 @@ def tile_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, _height: int,
         alt.Tooltip("district:N", title=words.DISTRICT.say(labels.lang)),
         alt.Tooltip("y_label:N", title=labels.measure_axis(spec)),
     ]
-    grounds = [
-        alt.Chart(tiles[tiles["y"].isna()]).mark_rect(cornerRadius=6, color=_PLAIN_TILE).encode(**place, tooltip=tips),
-        alt.Chart(known)
-        .mark_rect(cornerRadius=6)
-        .encode(**place, color=alt.Color("y:Q", scale=scale, legend=legend), tooltip=tips),
-    ]
+    grounds = []
+    if len(known) < len(tiles):
+        plain = alt.Chart(tiles[tiles["y"].isna()]).mark_rect(cornerRadius=6, color=_PLAIN_TILE)
+        grounds.append(plain.encode(**place, tooltip=tips))
+    if len(known):
+        shade = alt.Color("y:Q", scale=scale, legend=legend)
+        grounds.append(alt.Chart(known).mark_rect(cornerRadius=6).encode(**place, color=shade, tooltip=tips))
     inks = [
         alt.Chart(tiles)
         .mark_text(dy=shift, fontSize=size, fontWeight=weight)
         .encode(**place, text=f"{name}:N", color=alt.Color("ink:N", scale=None), tooltip=tips)
         for name, shift, size, weight in (("short", -8, 13, 600), ("y_label", 10, 12, 400))
     ]
-    return alt.layer(*grounds, *inks).properties(height=TILE_HEIGHT)
+    return alt.layer(*grounds, *inks).resolve_scale(color="independent").properties(height=TILE_HEIGHT)
 
 
 def tile_frame(frame: pd.DataFrame, districts: Sequence[District], lang: Lang) -> pd.DataFrame:
-    """One row a district of the city: `district`, `short`, `row`, `column`, `y` (missing without rows), `y_label`, `ink`.
+    """One row a district: `district`, `short`, `row`, `column`, `y` (missing without rows), `y_label`, `ink`.
 
     frame  `x` holds names or codes of districts, and perhaps other things, which have no tile
     """

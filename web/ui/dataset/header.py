@@ -1,0 +1,107 @@
+"""The first screen: what the dataset is called, whose it is, whether it is kept up, its first chart, its download."""
+
+from html import escape
+
+import streamlit as st
+
+from catalog.freshness import freshness_of
+from catalog.rowquery import RowQuery
+from catalog.vocabularies import UPDATE_CYCLES
+from core.words import Lang, Text
+from web.ui.amounts import as_number, as_size
+from web.ui.cards import badge, freshness_badge, open_type_badge, origin_badge
+from web.ui.dataset import words
+from web.ui.dataset.drawing import show_chart
+from web.ui.dataset.visit import Visit
+from web.ui.links import anchor, link
+from web.ui.numbers import day_words
+
+FIRST_CHART_HEIGHT = 250
+
+
+def show_header(visit: Visit) -> None:
+    """Beside the words stands the first chart, on the overview only: the other parts show what they are for."""
+    has_chart = visit.tab == "overview" and bool(visit.proposals)
+    st.html(_trail(visit))
+    if not has_chart:
+        st.html(_about(visit, is_short=visit.tab != "overview"))
+        return
+    left, right = st.columns([5, 6], gap="large", vertical_alignment="top")
+    with left:
+        st.html(_about(visit))
+    with right:
+        show_chart(visit, visit.proposals[0], height=FIRST_CHART_HEIGHT, is_first=True)
+
+
+def _trail(visit: Visit) -> str:
+    city, lang = visit.portal.catalogue.city, visit.lang
+    theme = city.theme(visit.dataset.theme)
+    return f"""<nav class="ds-trail sy-small" aria-label="{escape(words.BREADCRUMB.say(lang))}">
+      {anchor(link("/datasets", lang), words.CATALOGUE.say(lang))}<span aria-hidden="true">/</span>
+      {anchor(link("/datasets", lang, theme=theme.id), theme.label.say(lang))}</nav>
+      <h1 class="sy-title ds-title">{escape(visit.dataset.title.say(lang))}</h1>"""
+
+
+def _about(visit: Visit, *, is_short: bool = False) -> str:
+    dataset, lang = visit.dataset, visit.lang
+    office = visit.portal.catalogue.city.office(dataset.publisher)
+    summary = "" if is_short else f'<p class="ds-summary">{escape(dataset.summary.say(lang))}</p>'
+    promise = "" if is_short or dataset.is_closed else f'<p class="sy-small sy-muted">{escape(promise_of(visit))}</p>'
+    css = "ds-about ds-about-short" if is_short else "ds-about"
+    return f"""<div class="{css}">
+      <p class="ds-office">{anchor(link("/datasets", lang, office=office.id), office.label.say(lang))}</p>
+      <div class="sy-badges">{_badges(visit)}</div>{summary}{promise}{_buttons(visit)}{_old_version(visit)}</div>"""
+
+
+def _badges(visit: Visit) -> str:
+    dataset, lang = visit.dataset, visit.lang
+    badges = [origin_badge(dataset.origin, lang), open_type_badge(dataset.open_type, lang)]
+    if dataset.is_closed:
+        return "".join(badges)
+    _, downloads = visit.portal.catalogue.snapshot().usage(dataset.id)
+    cycle = UPDATE_CYCLES[dataset.update_cycle].label.say(lang)
+    badges.append(badge(words.UPDATE_CYCLE.say(lang, cycle=cycle)))
+    badges.append(freshness_badge(freshness_of(dataset, visit.now).state, lang))
+    badges.append(badge(words.ROWS.say(lang, count=as_number(dataset.row_count))))
+    badges.append(badge(words.DOWNLOADS.say(lang, count=as_number(downloads))))
+    return "".join(badges)
+
+
+def promise_of(visit: Visit) -> str:
+    """The update promise and whether it is kept, as one sentence."""
+    dataset, lang = visit.dataset, visit.lang
+    sentence: Text = words.PROMISE[freshness_of(dataset, visit.now).state]
+    return sentence.say(
+        lang,
+        cycle=_cycle(dataset.update_cycle, lang),
+        day=day_words(dataset.modified_on, lang),
+        frozen=day_words(dataset.frozen_on, lang) if dataset.frozen_on else "",
+    )
+
+
+def _cycle(cycle: str, lang: Lang) -> str:
+    label = UPDATE_CYCLES[cycle].label.say(lang)
+    return label if lang == "zh" else label.lower()
+
+
+def _buttons(visit: Visit) -> str:
+    """The whole table as CSV, which is ready and needs no choice; the rest is one click away."""
+    if visit.version is None:
+        return ""
+    lang = visit.lang
+    size = as_size(visit.version.csv_bytes, lang)
+    csv = visit.download("csv", query=RowQuery())
+    main = anchor(csv, words.DOWNLOAD_CSV.say(lang, size=size), css="sy-button sy-button-primary", rel="nofollow")
+    others = anchor(visit.link("data") + "#download", words.OTHER_FORMATS.say(lang), css="sy-button")
+    whole = anchor(f"/download/{visit.dataset.slug}.zip", words.WHOLE_ZIP.say(lang), css="sy-button", rel="nofollow")
+    return f'<p class="sy-row ds-buttons">{main}{others}{whole}</p>'
+
+
+def _old_version(visit: Visit) -> str:
+    if visit.version is None or visit.is_newest:
+        return ""
+    said = words.OLD_VERSION.say(
+        visit.lang, number=visit.version.number, day=day_words(visit.version.created_at.date(), visit.lang)
+    )
+    newest = anchor(visit.link(version=visit.resource.version), words.TO_NEWEST.say(visit.lang))
+    return f'<div class="sy-note sy-note-amber">{escape(said)} {newest}</div>'
