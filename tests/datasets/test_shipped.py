@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from frictionless import Package as FrictionlessPackage
 
+from catalog.chart_spec import chart_of_publisher
+from catalog.city import read_city
+from catalog.packages import read_package
 from scripts.simulate.city import BOUNDS
 from scripts.simulate.framework import write_package
 from scripts.simulate.registry import PACKAGES
@@ -98,6 +101,18 @@ def test_the_header_of_a_file_is_its_schema_and_coded_columns_hold_only_their_co
 
         assert list(columns(name, found["name"])) == [field["name"] for field in schema]
         assert [column for column, stray in strays.items() if stray] == []
+
+
+def test_the_chart_that_a_publisher_chose_can_be_drawn():
+    city = read_city(DATASETS)
+    drawn = [
+        chart_of_publisher(found.chart, found.fields)
+        for name in NAMES
+        for found in read_package(DATASETS / name, city).resources
+        if found.chart
+    ]
+
+    assert {spec.kind for spec in drawn} >= {"bar", "line", "point_map", "tile_map"}
 
 
 def test_related_datasets_exist():
