@@ -43,7 +43,7 @@ SEARCH_BUTTON = Text("搜索", "Search")
 
 # ---- front page ------------------------------------------------------------------------------------------
 HERO_LEAD = Text(
-    "这里汇集{city}公开的出行、看病、上学、取暖等民生数据，可以直接查找、看图、下载，免费，不用登录。",
+    "汇集{city}公开的出行、看病、上学、取暖等数据，直接查找、看图、下载，免费、不用登录。",
     "Open data about getting around, health, schools, heating and more in {city}: "
     "find it, see it in charts and download it. Free, no account needed.",
 )
@@ -145,6 +145,7 @@ OVERVIEW_FRESHNESS = Text("更新是否按时", "Is it up to date?")
 OVERVIEW_OPEN_TYPE = Text("开放类型", "Access")
 OVERVIEW_ORIGIN = Text("事实与模拟", "Fact and simulated")
 OVERVIEW_LIBRARY = Text("四个基础库", "The four libraries")
+OVERVIEW_SUBLIBRARY = Text("子库", "Sub-libraries")
 OVERVIEW_THEME = Text("按主题", "By theme")
 OVERVIEW_OFFICE = Text("按部门", "By office")
 OVERVIEW_CLOSED = Text("不予开放的数据集和原因", "What is closed, and why")

@@ -24,7 +24,8 @@ def bar_list(bars: Sequence[Bar], lang: Lang, *, caption: str, unit: str = "") -
 
 def _line(bar: Bar, largest: float, lang: Lang, unit: str) -> str:
     label = f'<a href="{escape(bar.href)}">{escape(bar.label)}</a>' if bar.href else escape(bar.label)
-    return f"""<li><span class="sy-bar-label">{label}</span>
+    peak = ' class="sy-peak"' if bar.value == largest else ""
+    return f"""<li{peak}><span class="sy-bar-label">{label}</span>
       <span class="sy-bar-track" aria-hidden="true"><span style="width:{100 * bar.value / largest:.1f}%"></span></span>
       <span class="sy-bar-value" title="{escape(f"{full_number(bar.value)} {unit}".strip())}">
         {escape(short_number(bar.value, lang))}</span></li>"""

@@ -41,7 +41,7 @@ def _offices(datasets: Sequence[Dataset], city: City, lang: Lang) -> str:
 
 def _libraries(datasets: Sequence[Dataset], city: City, lang: Lang) -> str:
     trees = "".join(_library(library, datasets, lang) for library in city.libraries)
-    return f'<div class="sy-grid sy-grid-wide">{trees}</div>'
+    return f'<div class="sy-grid sy-trees">{trees}</div>'
 
 
 def _library(library: Library, datasets: Sequence[Dataset], lang: Lang) -> str:

@@ -95,6 +95,7 @@ def _foot(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> str:
     parts = [city.office(dataset.publisher).label.say(lang)]
     if not dataset.is_closed:
         parts.append(words.ROWS.say(lang, count=full_number(dataset.row_count)))
+    if facts.downloads:
         parts.append(_downloads(facts.downloads).say(lang, count=full_number(facts.downloads)))
     parts.append(words.UPDATED_ON.say(lang, day=day_words(dataset.modified_on, lang)))
     return "".join(f"<span>{escape(part)}</span>" for part in parts)

@@ -1,7 +1,7 @@
 """The front page's charts of the city: declared in `datasets/front-charts.csv`, so that each city chooses its own."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from catalog.city import City
-from catalog.records import Dataset
+from catalog.records import Dataset, Resource
 from core.words import Lang, Text
 from web import words
 from web.ui.bars import Bar, bar_list, columns
@@ -66,14 +66,17 @@ def _chart(row: dict[str, str]) -> CityChart:
     )
 
 
-def chart_card(chart: CityChart, marks: Sequence[Mark], dataset: Dataset, city: City, lang: Lang) -> str:
+def chart_card(
+    chart: CityChart, marks: Sequence[Mark], dataset: Dataset, resource: Resource, city: City, lang: Lang
+) -> str:
     """Headline, chart, unit and source; `marks` in the order in which they are drawn."""
     kept = marks[-chart.last :] if chart.shape == "columns" else marks[: chart.last]
     top = max(kept, key=lambda mark: mark[1])
     title, unit = chart.title.say(lang), chart.unit.say(lang)
-    bars = [Bar(axis_words(value, city, lang), number) for value, number in kept]
+    labels = _labels(chart, resource) | {one.name: one.label for one in city.districts}
+    bars = [Bar(axis_words(value, labels, lang), round(number, 1)) for value, number in kept]
     headline = chart.headline.say(
-        lang, top=axis_words(top[0], city, lang, is_long=True), value=short_number(round(top[1], 1), lang)
+        lang, top=axis_words(top[0], labels, lang, is_long=True), value=short_number(round(top[1], 1), lang)
     )
     source = words.CHART_SOURCE.say(
         lang, title=dataset.title.say(lang), office=city.office(dataset.publisher).label.say(lang)
@@ -93,11 +96,16 @@ def _address(chart: CityChart, lang: Lang) -> str:
     return link_of_pairs("/dataset", lang, pairs)
 
 
-def axis_words(value: object, city: City, lang: Lang, *, is_long: bool = False) -> str:
-    """A month as a reader says it, a district in his language, anything else as it is in the data."""
+def _labels(chart: CityChart, resource: Resource) -> dict[str, Text]:
+    """What the codes of the axis stand for, where the publisher says so."""
+    axis = dict(chart.chart).get("x")
+    return {code.value: code.label for one in resource.fields if one.name == axis for code in one.categories}
+
+
+def axis_words(value: object, labels: Mapping[str, Text], lang: Lang, *, is_long: bool = False) -> str:
+    """A month as a reader says it, a code or a district by its label, anything else as it is in the data."""
     if isinstance(value, date):
         if lang == "en":
             return f"{value:%B %Y}" if is_long else f"{value:%b}"
         return f"{value.year}年{value.month}月" if is_long else f"{value.month}月"
-    district = city.district(str(value))
-    return district.label.say(lang) if district else str(value)
+    return labels[str(value)].say(lang) if str(value) in labels else str(value)

@@ -22,6 +22,8 @@ def facet_panel(facets: Facets, query: DatasetQuery, lang: Lang) -> str:
     A tick box without a script opens the panel where the window is narrow.
     """
     groups = "".join(_group(name, facets[name], query, lang) for name in FACETS if facets.get(name))
+    if not groups:
+        return ""
     on = sum(len(query.selected(name)) for name in FACETS)
     count = f' <span class="sy-badge sy-badge-blue">{on}</span>' if on else ""
     return f"""<div class="sy-facets"><input type="checkbox" id="show-facets" class="sy-hidden">

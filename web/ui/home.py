@@ -63,7 +63,7 @@ def show_datasets(
     cards = "".join(small_card(dataset, facts_of(dataset), city, lang) for dataset in datasets)
     more = anchor(link("/datasets", lang, sort=sort), words.ALL_DATASETS.say(lang))
     st.html(f"""<section class="sy-section"><div class="sy-section-head"><h2>{escape(title.say(lang))}</h2>{more}</div>
-      <div class="sy-grid">{cards}</div></section>""")
+      <div class="sy-grid sy-few">{cards}</div></section>""")
 
 
 def show_city(charts: Sequence[str], city: City, lang: Lang) -> None:

@@ -32,14 +32,21 @@ def show_states(
     st.html(f'<div class="sy-section sy-overview-bars">{"".join(panels)}</div>')
 
 
-def show_library_and_theme(by_library: Mapping[str, int], by_theme: Mapping[str, int], city: City, lang: Lang) -> None:
+def show_subjects(
+    by_library: Mapping[str, int], by_sublibrary: Mapping[str, int], by_theme: Mapping[str, int], city: City, lang: Lang
+) -> None:
+    """Datasets by library, its parts, and theme."""
     libraries = {one.id: one.label for one in city.libraries}
+    parts = {one.id: one.label for one in city.sublibraries_by_id.values()}
     themes = {one.id: one.label for one in city.themes}
-    panels = (
-        _panel(words.OVERVIEW_LIBRARY, "library", libraries, by_library, lang),
-        _panel(words.OVERVIEW_THEME, "theme", themes, dict(sorted(by_theme.items(), key=lambda i: -i[1])), lang),
-    )
-    st.html(f'<div class="sy-section sy-overview-bars">{"".join(panels)}</div>')
+    st.html(f"""<div class="sy-section sy-overview-bars"><div>
+      {_panel(words.OVERVIEW_LIBRARY, "library", libraries, by_library, lang)}
+      {_panel(words.OVERVIEW_THEME, "theme", themes, _fullest_first(by_theme), lang)}</div>
+      {_panel(words.OVERVIEW_SUBLIBRARY, "sublibrary", parts, _fullest_first(by_sublibrary), lang)}</div>""")
+
+
+def _fullest_first(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
 def _panel(title: Text, facet: str, labels: Mapping[str, Text], counts: Mapping[str, int], lang: Lang) -> str:

@@ -72,15 +72,16 @@ def overview() -> Overview:
 
 
 def front_numbers() -> list[tuple[int, Text]]:
-    """(number, what it counts): datasets, rows, offices, downloads."""
+    """(number, what it counts): datasets, rows, offices, downloads; what is still nought is left out."""
     known, now = snapshot(), overview()
     downloads = sum(known.usage(one.id)[1] for one in known.datasets)
-    return [
+    numbers = [
         (now.datasets, words.NUMBER_DATASETS),
         (now.rows, words.NUMBER_ROWS),
         (now.offices, words.NUMBER_OFFICES),
         (downloads, words.NUMBER_DOWNLOADS),
     ]
+    return [(value, label) for value, label in numbers if value]
 
 
 def late_datasets() -> set[str]:
@@ -107,7 +108,7 @@ def _city_chart(portal: Portal, chart: CityChart, lang: Lang) -> str:
         marks = _marks(resource.version.id, urlencode(chart.chart), resource)
     except PortalError:
         return ""
-    return chart_card(chart, marks, dataset, city(), lang) if marks else ""
+    return chart_card(chart, marks, dataset, resource, city(), lang) if marks else ""
 
 
 @st.cache_data(ttl=24 * 3600, max_entries=64, show_spinner=False)

@@ -33,7 +33,7 @@ def frame() -> None:
     lang = current_lang()
     st.set_page_config(page_title=reads.city().site_name.say(lang), page_icon=ICON, layout="wide")
     page = st.navigation([_page(name, title, lang) for name, title in _PAGES], position="hidden")
-    show_style(large_text=has_large_text())
+    show_style(lang, large_text=has_large_text())
     st.html(_header(page.url_path, lang))
     try:
         with suppress(StopException):
