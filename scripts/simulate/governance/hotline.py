@@ -187,7 +187,7 @@ _TABLE = Table(
     _rows,
     key=("case_id",),
     foreign_keys=[DISTRICTS_KEY],
-    chart={"kind": "line", "x": "received_on", "aggregate": "count", "color": "topic", "period": "month"},
+    chart={"kind": "heatmap", "x": "received_on", "aggregate": "count", "color": "topic", "period": "month"},
     description="2025年最后几天还没有办结的工单,用时和满意度为空。",
     description_en="Cases still open on the last day of 2025 have no days and no rating.",
 )

@@ -235,8 +235,8 @@ _REGISTER = simulated(
     related=["property-registrations-monthly", "housing-transactions", "buildings"],
     sensitivity=4,
     number=4,
-    method="只有字段,没有数据行。",
-    method_en="fields only, no rows.",
+    method="由本项目按2017年方案的描述拟定字段,没有数据行。",
+    method_en="Fields drawn up by this project after the 2017 plan; no rows.",
     tables=[
         Table(
             "property-register",

@@ -137,8 +137,8 @@ PACKAGES = [
         related=["public-safety-statistics"],
         sensitivity=4,
         number=2,
-        method="只有字段,没有数据行。",
-        method_en="fields only, no rows.",
+        method="由本项目按2017年方案的描述拟定字段,没有数据行。",
+        method_en="Fields drawn up by this project after the 2017 plan; no rows.",
         tables=[
             Table(
                 "camera-locations",
