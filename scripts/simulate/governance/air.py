@@ -140,12 +140,12 @@ _TABLES = [
             *district_fields(),
             count(
                 "aqi",
-                "空气质量指数(AQI)",
+                "空气质量指数（AQI）",
                 "Air quality index (AQI)",
                 "无量纲",
                 "index",
                 maximum=500,
-                description="按 HJ 633—2012 由六项浓度算出;越大越差",
+                description="按 HJ 633—2012 由六项浓度算出；越大越差",
                 description_en="Computed from the six concentrations by HJ 633-2012; higher is worse",
             ),
             category("level", "空气质量级别", "Level", _LEVELS, required=False),
@@ -158,11 +158,11 @@ _TABLES = [
                 description="级别为“优”时没有首要污染物",
                 description_en="Empty when the level is Excellent",
             ),
-            count("pm25", "PM2.5(细颗粒物)", "PM2.5", *_PER_M3),
-            count("pm10", "PM10(可吸入颗粒物)", "PM10", *_PER_M3),
+            count("pm25", "PM2.5（细颗粒物）", "PM2.5", *_PER_M3),
+            count("pm10", "PM10（可吸入颗粒物）", "PM10", *_PER_M3),
             count("so2", "二氧化硫", "Sulphur dioxide", *_PER_M3),
             count("no2", "二氧化氮", "Nitrogen dioxide", *_PER_M3),
-            count("o3", "臭氧(8小时)", "Ozone (8 hours)", *_PER_M3),
+            count("o3", "臭氧（8小时）", "Ozone (8 hours)", *_PER_M3),
             amount("co", "一氧化碳", "Carbon monoxide", "毫克/立方米", "mg/m³"),
         ],
         _daily_rows,
@@ -197,16 +197,17 @@ PACKAGES = [
         name="air-quality-daily",
         title="空气质量逐日监测",
         title_en="Daily air quality",
-        summary="2023年至2025年15个示例监测站每天的空气质量:每行是一个站的一天,有空气质量指数(AQI)、级别、首要污染物,"
-        "以及PM2.5、PM10、二氧化硫、二氧化氮、臭氧、一氧化碳六项浓度。供暖季偏重,夏季臭氧偏高。另附监测站的位置。",
+        summary="2023年至2025年15个示例监测站每天的空气质量：每行是一个站的一天，有空气质量指数（AQI）、级别、"
+        "首要污染物，以及PM2.5、PM10、二氧化硫、二氧化氮、臭氧、一氧化碳六项浓度。供暖季偏重，夏季臭氧偏高。"
+        "另附监测站的位置。",
         summary_en="Air quality at 15 sample stations, every day from 2023 to 2025: one row is one station on one "
         "day, with the index (AQI), its level, the main pollutant and six concentrations (PM2.5, PM10, sulphur "
         "dioxide, nitrogen dioxide, ozone, carbon monoxide). The heating season is worse; ozone peaks in summer. "
         "Stations come with it.",
-        limits="这不是真实监测结果,示例站与真实监测站的位置、名称都没有对应关系;今天出门该不该戴口罩,"
+        limits="这不是真实监测结果，示例站与真实监测站的位置、名称都没有对应关系；今天出门该不该戴口罩，"
         "请看环保部门的实时发布。",
         limits_en="Not real measurements; the sample stations match no real station in place or name.",
-        question="供暖以后PM2.5比供暖前高多少,哪个区最重?",
+        question="供暖以后PM2.5比供暖前高多少，哪个区最重？",
         question_en="How much does PM2.5 rise once heating starts, and in which district most?",
         keywords=["雾霾", "空气", "空气质量", "PM2.5", "PM10", "臭氧", "AQI", "污染", "沙尘", "口罩", "环保"],
         keywords_en=["air quality", "smog", "PM2.5", "PM10", "ozone", "AQI", "pollution", "environment"],
@@ -218,7 +219,7 @@ PACKAGES = [
         granularity="point",
         related=["weather-daily", "water-quality", "parks-and-forests"],
         number=1,
-        method="浓度随月份、风、降水(取自 weather-daily)和静稳天气变化,指数按 HJ 633—2012 分段计算。",
+        method="浓度随月份、风、降水（取自 weather-daily）和静稳天气变化，指数按 HJ 633—2012 分段计算。",
         method_en="concentrations follow the month, wind and rain (of weather-daily) and stagnant spells; "
         "the index is computed by the steps of HJ 633-2012.",
         tables=_TABLES,

@@ -150,14 +150,15 @@ PACKAGES = [
         name="city-cases",
         title="城市管理案件",
         title_en="City management cases",
-        summary="2023年至2025年城市管理中发现的问题:每行是一件,写明何时上报、在哪个区、什么问题(垃圾、占道、井盖、"
-        "路灯、积雪等)、谁发现的、处理用了多少小时、是否按时,并有地图坐标。",
+        summary="2023年至2025年城市管理中发现的问题：每行是一件，写明何时上报、在哪个区、什么问题（垃圾、占道、井盖、"
+        "路灯、积雪等）、谁发现的、处理用了多少小时、是否按时，并有地图坐标。",
         summary_en="Problems found in the streets from 2023 to 2025: one row is one case, with when it was reported, "
         "the district, what it was (litter, pavement trading, manhole covers, street lights, snow …), who found it, "
         "how many hours it took, whether that was in time, and where it is on the map.",
-        limits="不是真实案件,坐标只是落在各区范围里的示例点,不能用来评价哪条街、哪个区管得好不好;报修请拨打当地热线。",
+        limits="不是真实案件，坐标只是落在各区范围里的示例点，不能用来评价哪条街、"
+        "哪个区管得好不好；报修请拨打当地热线。",
         limits_en="Not real cases; the points are sample points inside a district and judge no street and no district.",
-        question="冬天清雪、夏天占道,各类问题哪个月最多,多久能处理完?",
+        question="冬天清雪、夏天占道，各类问题哪个月最多，多久能处理完？",
         question_en="In which months are snow and pavement trading reported most, and how long do they take?",
         keywords=["城管", "投诉", "占道经营", "垃圾", "井盖", "路灯", "乱停车", "扬尘", "除雪", "噪声", "市容"],
         keywords_en=["city management", "complaint", "litter", "street light", "pothole", "parking", "snow"],
@@ -169,7 +170,7 @@ PACKAGES = [
         granularity="point",
         related=["hotline-12345", "construction-sites", "planning-projects"],
         number=1,
-        method="案件按人口分配到区县,各类问题有自己的季节,周末和假日较少;用时在时限附近波动。",
+        method="案件按人口分配到区县，各类问题有自己的季节，周末和假日较少；用时在时限附近波动。",
         method_en="cases are shared out by population, each category has its season, weekends and holidays are "
         "quieter; time taken varies round the time allowed.",
         tables=[_TABLE],

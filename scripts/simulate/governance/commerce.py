@@ -21,11 +21,11 @@ from scripts.simulate.governance.drawing import draw, firm_of_day, flag, small_m
 
 # mode of customs: (English, weight), yearly growth, yuan an order
 MODES: dict[str, tuple[tuple[str, float], float, float]] = {
-    "网购保税进口(1210)": (("Bonded import (1210)", 46), 1.16, 210.0),
-    "直购进口(9610)": (("Direct import (9610)", 14), 1.10, 260.0),
-    "零售出口(9610)": (("Retail export (9610)", 22), 1.14, 150.0),
-    "B2B直接出口(9710)": (("B2B export (9710)", 12), 1.22, 5_200.0),
-    "海外仓出口(9810)": (("Overseas warehouse export (9810)", 6), 1.26, 8_600.0),
+    "网购保税进口（1210）": (("Bonded import (1210)", 46), 1.16, 210.0),
+    "直购进口（9610）": (("Direct import (9610)", 14), 1.10, 260.0),
+    "零售出口（9610）": (("Retail export (9610)", 22), 1.14, 150.0),
+    "B2B直接出口（9710）": (("B2B export (9710)", 12), 1.22, 5_200.0),
+    "海外仓出口（9810）": (("Overseas warehouse export (9810)", 6), 1.26, 8_600.0),
 }
 PARTNERS: Choices = {
     "韩国": ("South Korea", 22),

@@ -116,16 +116,16 @@ def _money(random: Random) -> float | str:
 _TAX = simulated(
     _ROW,
     name="tax-revenue-monthly",
-    title="国税税收收入(月)",
+    title="国税税收收入（月）",
     title_en="State tax revenue, monthly",
-    summary="2018年至2025年每月收了多少税:每行是一个税种(增值税、企业所得税、消费税、"
-    "车辆购置税)在一个行业的一个月收入(万元)。季度申报月份收入更高,5月有企业所得税汇算清缴。",
+    summary="2018年至2025年每月收了多少税：每行是一个税种（增值税、企业所得税、消费税、"
+    "车辆购置税）在一个行业的一个月收入（万元）。季度申报月份收入更高，5月有企业所得税汇算清缴。",
     summary_en="Tax revenue by month from 2018 to 2025: one row is one tax (value added, corporate income, "
     "consumption, vehicle purchase) in one trade in one month, in 10 000 yuan. Months after a quarter bring more; "
     "corporate income tax is settled in May.",
-    limits="不是税务统计,只到行业,不含任何企业的纳税情况;用的是2017年方案里的部门名称。",
+    limits="不是税务统计，只到行业，不含任何企业的纳税情况；用的是2017年方案里的部门名称。",
     limits_en="Not tax statistics; by trade only, and nothing about any firm. Offices keep the names of the 2017 plan.",
-    question="哪个税种收入最多,哪个月是高峰?",
+    question="哪个税种收入最多，哪个月是高峰？",
     question_en="Which tax brings most, and in which month?",
     keywords=["税收", "纳税", "增值税", "企业所得税", "国税", "财政", "经济", "车辆购置税"],
     keywords_en=["tax", "revenue", "value added tax", "corporate tax", "economy"],
@@ -136,7 +136,7 @@ _TAX = simulated(
     temporal=("2018-01", "2025-12"),
     related=["macro-indicators", "audit-findings"],
     number=2,
-    method="各税种和行业有示例份额和年增长,随申报月份和减税年度变化。",
+    method="各税种和行业有示例份额和年增长，随申报月份和减税年度变化。",
     method_en="each tax and trade has a sample share and yearly growth, changed by the months of filing and years of "
     "relief.",
     tables=[
@@ -162,14 +162,14 @@ _AUDIT = simulated(
     name="audit-findings",
     title="审计发现问题与整改",
     title_en="Audit findings and what was put right",
-    summary="2018年至2025年审计发现的问题(示例):每行是一个问题,有审计年度、审计类型、"
-    "被审计对象的类别(名称都带“示例”)、问题类别、涉及金额(万元)、发现日期、整改日期和状态。",
+    summary="2018年至2025年审计发现的问题（示例）：每行是一个问题，有审计年度、审计类型、"
+    "被审计对象的类别（名称都带“示例”）、问题类别、涉及金额（万元）、发现日期、整改日期和状态。",
     summary_en="Audit findings from 2018 to 2025 (sample): one row is one finding, with the year, the kind of audit, "
     "the kind of body (every name is a sample), the kind of finding, the money involved (10 000 yuan), the day found,"
     " the day put right and the state.",
-    limits="被审计对象全部是示例,不对应任何真实单位,也不是任何真实审计报告的内容。",
+    limits="被审计对象全部是示例，不对应任何真实单位，也不是任何真实审计报告的内容。",
     limits_en="Every audited body is a sample and no real one; nothing here is taken from a real report.",
-    question="审计发现最多的是什么问题,整改了多少?",
+    question="审计发现最多的是什么问题，整改了多少？",
     question_en="What do audits find most often, and how much is put right?",
     keywords=["审计", "整改", "财政资金", "监督", "预算", "公开", "问题"],
     keywords_en=["audit", "findings", "budget", "public money", "rectification"],
@@ -180,7 +180,7 @@ _AUDIT = simulated(
     temporal=("2018-01-01", "2025-12-31"),
     related=["tax-revenue-monthly", "macro-indicators"],
     number=3,
-    method="问题按示例类别和金额分布抽取,多数在半年内整改。",
+    method="问题按示例类别和金额分布抽取，多数在半年内整改。",
     method_en="findings are drawn from sample kinds and amounts; most are put right within half a year.",
     tables=[
         Table(
@@ -191,7 +191,7 @@ _AUDIT = simulated(
                 id_field("finding_id", "问题编号", "Finding id", "AF[0-9]{5}", "DE0050"),
                 year_field("audit_year", "审计年度", "Audit year", first=2018),
                 category("audit", "审计类型", "Audit", _AUDITS),
-                F("audited", "被审计对象(示例)", "Audited body (sample)", kind="name", required=True),
+                F("audited", "被审计对象（示例）", "Audited body (sample)", kind="name", required=True),
                 category("audited_kind", "对象类别", "Kind of body", _AUDITED),
                 category("finding", "问题类别", "Finding", _FINDINGS),
                 amount("money", "涉及金额", "Money involved", "万元", "10 000 yuan"),

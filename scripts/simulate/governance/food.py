@@ -149,14 +149,14 @@ PACKAGES = [
         name="food-inspections",
         title="食品监督抽检结果",
         title_en="Results of food sampling",
-        summary="2021年至2025年的食品监督抽检:每行是一次抽样,写明哪天、在哪个区县的超市、市场、餐馆或食堂抽的,"
-        "抽的是什么食品、检了几项、合格还是不合格、不合格的是哪一项。被抽单位是企业名录中的示例企业,可以关联。",
+        summary="2021年至2025年的食品监督抽检：每行是一次抽样，写明哪天、在哪个区县的超市、市场、餐馆或食堂抽的，"
+        "抽的是什么食品、检了几项、合格还是不合格、不合格的是哪一项。被抽单位是企业名录中的示例企业，可以关联。",
         summary_en="Food samples from 2021 to 2025: one row is one sample, with the day, the district, the place "
         "(supermarket, market, restaurant, canteen), the food, the number of tests, whether it passed and what "
         "failed. The firms are sample firms of the list of enterprises and can be joined.",
-        limits="抽检结果和企业都是模拟的,不是对任何真实店铺或品牌的结论;买到问题食品请向市场监管部门反映。",
+        limits="抽检结果和企业都是模拟的，不是对任何真实店铺或品牌的结论；买到问题食品请向市场监管部门反映。",
         limits_en="Results and firms are simulated: no real shop or brand is judged.",
-        question="哪类食品最容易抽检不合格,主要是什么问题?",
+        question="哪类食品最容易抽检不合格，主要是什么问题？",
         question_en="Which foods fail most often, and why?",
         keywords=[
             "食品安全",
@@ -180,7 +180,7 @@ PACKAGES = [
         granularity="district",
         related=["enterprises", "drug-recalls", "produce-prices", "quality-inspections"],
         number=1,
-        method="在示例食品企业中抽样,不合格率随食品类别取值、逐年略降,夏季微生物问题略多,节前抽检较多。",
+        method="在示例食品企业中抽样，不合格率随食品类别取值、逐年略降，夏季微生物问题略多，节前抽检较多。",
         method_en="samples are taken at sample food firms; the part that fails depends on the food, falls a little "
         "every year, and rises for microbes in summer; more is sampled before festivals.",
         tables=[
@@ -221,14 +221,14 @@ PACKAGES = [
         name="drug-recalls",
         title="药品召回信息",
         title_en="Drug recalls",
-        summary="2016年至2025年的药品召回:每行是一次召回,有公布日期、示例药品名称、剂型、召回等级(一级最严重)、原因、"
-        "涉及几个批次和多少盒、是否完成、收回了百分之几。",
+        summary="2016年至2025年的药品召回：每行是一次召回，有公布日期、示例药品名称、剂型、召回等级（一级最严重）、"
+        "原因、涉及几个批次和多少盒、是否完成、收回了百分之几。",
         summary_en="Recalls of medicines from 2016 to 2025: one row is one recall, with the day, the sample product, "
         "its form, the class (1 is the most serious), the reason, batches and boxes, whether it is finished and how "
         "much came back.",
-        limits="药品和企业都是示例,不是真实召回;用药有疑问请问医生或药师,真实召回请看药品监管部门公告。",
+        limits="药品和企业都是示例，不是真实召回；用药有疑问请问医生或药师，真实召回请看药品监管部门公告。",
         limits_en="Products are samples and no recall is real; ask a doctor or pharmacist about your medicine.",
-        question="药品召回最常见的原因是什么,能收回多少?",
+        question="药品召回最常见的原因是什么，能收回多少？",
         question_en="Why are medicines recalled most often, and how much comes back?",
         keywords=["药品召回", "药品", "吃药", "用药安全", "药店", "问题药品", "召回", "食品药品"],
         keywords_en=["drug recall", "medicine", "pharmacy", "drug safety"],
@@ -249,7 +249,7 @@ PACKAGES = [
                 [
                     id_field("recall_id", "召回编号", "Recall id", "DR[0-9]{4}", "DE0036"),
                     date_field("announced_on", "公布日期", "Announced on"),
-                    F("product", "药品(示例)", "Product (sample)", kind="name", required=True),
+                    F("product", "药品（示例）", "Product (sample)", kind="name", required=True),
                     category("form", "剂型", "Form", _FORMS),
                     category("level", "召回等级", "Class", _LEVELS),
                     category("reason", "召回原因", "Reason", _REASONS),

@@ -157,7 +157,7 @@ def _rating(random: Random, kind: str, took: int) -> str:
 _ALL_SUBTOPICS: Choices = {name: value for group in _SUBTOPICS.values() for name, value in group.items()}
 _TABLE = Table(
     "hotline-12345",
-    "热线工单(脱敏)",
+    "热线工单（脱敏）",
     "Hotline cases (without personal data)",
     [
         id_field("case_id", "工单编号", "Case id", "HL[0-9]{6}", "DE0034"),
@@ -188,7 +188,7 @@ _TABLE = Table(
     key=("case_id",),
     foreign_keys=[DISTRICTS_KEY],
     chart={"kind": "heatmap", "x": "received_on", "aggregate": "count", "color": "topic", "period": "month"},
-    description="2025年最后几天还没有办结的工单,用时和满意度为空。",
+    description="2025年最后几天还没有办结的工单，用时和满意度为空。",
     description_en="Cases still open on the last day of 2025 have no days and no rating.",
 )
 
@@ -196,16 +196,16 @@ PACKAGES = [
     simulated(
         PlanRow("四(六)3", "一体化网上政务服务平台、12345热线", "市大数据局、政务服务办、市政府办公厅"),
         name="hotline-12345",
-        title="12345热线工单(脱敏)",
+        title="12345热线工单（脱敏）",
         title_en="12345 hotline cases (without personal data)",
-        summary="2022年至2025年12345市民服务热线的工单,已去掉姓名、电话、住址和原话:每行是一件诉求,有日期、时段、"
-        "区县、类别(供暖、物业、停车、噪声等)、是咨询还是投诉、由哪类单位承办、几天办结、是否满意。",
+        summary="12345市民服务热线2022年至2025年的工单，已去掉姓名、电话、住址和原话：每行是一件诉求，有日期、时段、"
+        "区县、类别（供暖、物业、停车、噪声等）、是咨询还是投诉、由哪类单位承办、几天办结、是否满意。",
         summary_en="Cases of the 12345 citizens' hotline from 2022 to 2025, without names, numbers, addresses or the "
         "words of the caller: one row is one request, with date, hour, district, topic (heating, property management,"
         " parking, noise …), kind, who handled it, days to the answer and whether the caller was satisfied.",
-        limits="不是真实来电,也只是抽样规模,不能用来评价哪个区或哪个单位;反映问题请直接拨打当地热线。",
+        limits="不是真实来电，也只是抽样规模，不能用来评价哪个区或哪个单位；反映问题请直接拨打当地热线。",
         limits_en="Not real calls, and only of sample size: it judges no district and no office.",
-        question="供暖投诉从哪天开始猛增,哪类诉求办得最慢?",
+        question="供暖投诉从哪天开始猛增，哪类诉求办得最慢？",
         question_en="When do heating complaints surge, and which requests take longest?",
         keywords=[
             "12345",
@@ -231,7 +231,7 @@ PACKAGES = [
         related=["city-cases", "service-items", "utility-outages"],
         sensitivity=2,
         number=2,
-        method="来电按人口分配到区县,供暖诉求随供暖期和气温(取自 weather-daily)变化,其余类别各有季节;"
+        method="来电按人口分配到区县，供暖诉求随供暖期和气温（取自 weather-daily）变化，其余类别各有季节；"
         "从一开始就不含个人信息。",
         method_en="calls are shared out by population; heating follows the heating season and the temperature of "
         "weather-daily, other topics have their seasons; no personal data ever was in it.",

@@ -103,15 +103,15 @@ def _registration_rows() -> Iterator[Row]:
 _TRANSACTIONS = simulated(
     _ROW,
     name="housing-transactions",
-    title="商品住宅成交(区县·月)",
+    title="商品住宅成交（区县·月）",
     title_en="Homes sold, by district and month",
-    summary="2016年至2025年每个区县每月卖出多少住宅:每行是一个区县一个月的新房或二手房,有成交套数、"
-    "成交面积和平均单价(元/平方米)。可以看房价走势、淡旺季,也可以比较各区。",
+    summary="2016年至2025年每个区县每月卖出多少住宅：每行是一个区县一个月的新房或二手房，有成交套数、"
+    "成交面积和平均单价（元/平方米）。可以看房价走势、淡旺季，也可以比较各区。",
     summary_en="Homes sold in each district and month from 2016 to 2025: one row is new or second-hand homes in one "
     "district and month, with the number sold, their floor area and the mean price (yuan a square metre).",
-    limits="不是真实成交和真实房价,不能用来估价、买卖或投资。",
+    limits="不是真实成交和真实房价，不能用来估价、买卖或投资。",
     limits_en="Not real sales or prices: no basis for valuing, buying or investing.",
-    question="我们区的房价这几年涨了还是跌了,几月份成交最多?",
+    question="我们区的房价这几年涨了还是跌了，几月份成交最多？",
     question_en="Have home prices in my district gone up or down, and in which months do most homes sell?",
     keywords=["房价", "买房", "卖房", "新房", "二手房", "楼市", "成交", "均价", "商品房", "住房"],
     keywords_en=["house prices", "housing", "homes", "property market", "second-hand"],
@@ -123,8 +123,8 @@ _TRANSACTIONS = simulated(
     granularity="district",
     related=["property-registrations-monthly", "planning-projects", "buildings"],
     number=2,
-    method="套数按人口和市场热度取均值,随年度行情、季节和春节变化,按泊松分布取整;单价由示例基价、"
-    "年度走势和自相关波动组成,成交少于5套的不给单价。",
+    method="套数按人口和市场热度取均值，随年度行情、季节和春节变化，按泊松分布取整；单价由示例基价、"
+    "年度走势和自相关波动组成，成交少于5套的不给单价。",
     method_en="numbers follow population, the mood of each year, season and the Spring Festival, drawn from a "
     "Poisson distribution; prices are a sample base, the course of the years and an autocorrelated swing; fewer than "
     "five sales give no price.",
@@ -160,16 +160,16 @@ _TRANSACTIONS = simulated(
 _MONTHLY = simulated(
     _ROW,
     name="property-registrations-monthly",
-    title="不动产登记办理(区县·月)",
+    title="不动产登记办理（区县·月）",
     title_en="Property registrations, by district and month",
-    summary="2020年至2025年每个区县每月办理的不动产登记:每行是一个区县一个月的一类登记(首次、转移、抵押、注销、变更、"
-    "预告等),有办件量、其中网上申请的件数和平均办理天数。只有汇总,不含任何房屋和权利人。",
+    summary="2020年至2025年每个区县每月办理的不动产登记：每行是一个区县一个月的一类登记（首次、转移、抵押、注销、"
+    "变更、预告等），有办件量、其中网上申请的件数和平均办理天数。只有汇总，不含任何房屋和权利人。",
     summary_en="Property registrations in each district and month from 2020 to 2025: one row is one kind (first, "
     "transfer, mortgage, release, change, advance notice …), with cases, how many were applied for online and mean "
     "days taken. Totals only: no home and no owner.",
-    limits="不是真实办件量;查自己的房产登记请到登记窗口或官方应用。",
+    limits="不是真实办件量；查自己的房产登记请到登记窗口或官方应用。",
     limits_en="Not real numbers; to look up your own title go to the registry.",
-    question="办房产证现在平均要几天,网上能办多少?",
+    question="办房产证现在平均要几天，网上能办多少？",
     question_en="How many days does a title take now, and how much is done online?",
     keywords=["不动产", "房产证", "过户", "抵押", "贷款", "登记", "办证", "房屋登记"],
     keywords_en=["property registration", "title deed", "transfer", "mortgage"],
@@ -181,7 +181,7 @@ _MONTHLY = simulated(
     granularity="district",
     related=["housing-transactions", "property-register", "service-items"],
     number=3,
-    method="办件量随示例成交行情、人口和季节变化,办理天数逐年缩短,网上比例逐年提高。",
+    method="办件量随示例成交行情、人口和季节变化，办理天数逐年缩短，网上比例逐年提高。",
     method_en="cases follow the sample market, population and season; days get fewer and the online part grows every "
     "year.",
     tables=[
@@ -210,14 +210,14 @@ _REGISTER = simulated(
     name="property-register",
     title="不动产登记簿",
     title_en="Property register",
-    summary="记载每处不动产归谁所有、有没有抵押的登记簿:每行应是一个不动产单元,有单元号、坐落、面积、用途、权利人、"
-    "权利类型和登记时间。不予开放,这里只公布数据的结构和不开放的原因,没有任何数据行。",
+    summary="记载每处不动产归谁所有、有没有抵押的登记簿：每行应是一个不动产单元，有单元号、坐落、面积、用途、权利人、"
+    "权利类型和登记时间。不予开放，这里只公布数据的结构和不开放的原因，没有任何数据行。",
     summary_en="The register of who owns a property and whether it is mortgaged: a row would be one unit with its "
     "number, place, area, use, owner, right and day of registration. It is not opened: only the structure and the "
     "reason are shown; there are no rows.",
-    limits="没有数据行;权利人和利害关系人可依法到登记机构查询。",
+    limits="没有数据行；权利人和利害关系人可依法到登记机构查询。",
     limits_en="There are no rows; owners and those concerned may look it up at the registry under the law.",
-    question="为什么不能在网上查别人的房产?",
+    question="为什么不能在网上查别人的房产？",
     question_en="Why can I not look up other people's property?",
     keywords=["房产", "产权", "不动产登记簿", "查房", "房主", "权利人"],
     keywords_en=["property register", "owner", "title", "real estate"],
@@ -227,15 +227,16 @@ _REGISTER = simulated(
     update_cycle="daily",
     granularity="point",
     open_type="closed",
-    closed_reason="含有依法受保护的个人信息:权利人姓名、证件号码和住址受个人信息保护法保护,不动产登记资料只供权利人、"
-    "利害关系人依法查询。可以公开的汇总见“不动产登记办理”。",
+    closed_reason="含有依法受保护的个人信息：权利人姓名、"
+    "证件号码和住址受个人信息保护法保护，不动产登记资料只供权利人、利害关系人依法查询。"
+    "可以公开的汇总见“不动产登记办理”。",
     closed_reason_en="Personal information protected by law: names, identity numbers and addresses of owners. "
     "Registration papers may be looked up by owners and those concerned only. The totals are in “Property "
     "registrations”.",
     related=["property-registrations-monthly", "housing-transactions", "buildings"],
     sensitivity=4,
     number=4,
-    method="由本项目按2017年方案的描述拟定字段,没有数据行。",
+    method="由本项目按2017年方案的描述拟定字段，没有数据行。",
     method_en="Fields drawn up by this project after the 2017 plan; no rows.",
     tables=[
         Table(

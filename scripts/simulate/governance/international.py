@@ -124,7 +124,7 @@ def _service_rows() -> Iterator[Row]:
                 channel = random.choices(list(_CHANNELS), [weight for _, weight in _CHANNELS.values()])[0]
                 yield (
                     f"OS{number:03d}",
-                    f"{thing}({form}·示例)",
+                    f"{thing}（{form}·示例）",
                     topic,
                     form,
                     channel,
@@ -139,16 +139,16 @@ PACKAGES = [
     simulated(
         _ROW,
         name="business-environment-indicators",
-        title="营商环境指标(季度)",
+        title="营商环境指标（季度）",
         title_en="Business environment indicators, quarterly",
-        summary="2019年至2025年每个季度的营商环境指标:每行是一项指标在一个季度的数值,如开办企业要几天、办电要几天、"
-        "通关要几小时、网上可办比例等,共十个方面二十四项,附单位。",
+        summary="2019年至2025年每个季度的营商环境指标：每行是一项指标在一个季度的数值，如开办企业要几天、办电要几天、"
+        "通关要几小时、网上可办比例等，共十个方面二十四项，附单位。",
         summary_en="Measures of the business environment, every quarter from 2019 to 2025: one row is one of 24 "
         "indicators in ten fields in one quarter, such as days to start a firm or get power, hours of clearance, or "
         "the part that can be done online, each with its unit.",
-        limits="不是官方评价结果,不能用来给城市、区县或部门排名。",
+        limits="不是官方评价结果，不能用来给城市、区县或部门排名。",
         limits_en="Not an official assessment: it ranks no city, district or office.",
-        question="现在开一家公司要几天,比2019年快了多少?",
+        question="现在开一家公司要几天，比2019年快了多少？",
         question_en="How many days does it take to start a firm, and how much faster is it than in 2019?",
         keywords=["营商环境", "开公司", "开办企业", "审批时间", "通关", "办电", "纳税", "投资"],
         keywords_en=["business environment", "starting a business", "permits", "clearance", "taxes"],
@@ -159,7 +159,7 @@ PACKAGES = [
         temporal=("2019-03", "2025-12"),
         related=["overseas-services", "service-items", "business-registrations-monthly"],
         number=4,
-        method="每项指标从2019年的示例起点按年变化率漂移并加小幅波动,个别季度缺报。",
+        method="每项指标从2019年的示例起点按年变化率漂移并加小幅波动，个别季度缺报。",
         method_en="each indicator drifts from a sample value of 2019 by its yearly rate, with small swings; a few "
         "quarters are missing.",
         tables=[
@@ -205,7 +205,7 @@ PACKAGES = [
                         kind="measure",
                         minimum=0,
                     ),
-                    amount("index", "指数(2019年初=100)", "Index (start of 2019 = 100)", "无量纲", "index"),
+                    amount("index", "指数（2019年初=100）", "Index (start of 2019 = 100)", "无量纲", "index"),
                 ],
                 _indicator_rows,
                 key=("indicator_code", "quarter_end"),
@@ -218,15 +218,15 @@ PACKAGES = [
         name="overseas-services",
         title="“海外易”涉外服务清单",
         title_en="Services for people from abroad (“Overseas Easy”)",
-        summary="面向外国人和外资企业的服务清单:每行是一项服务,说明属于签证、工作、税务、投资、医疗、教育还是生活,"
-        "在手机、网站还是窗口办,有没有英语、日语、韩语、俄语服务,几天办好。截至2025年底。",
+        summary="面向外国人和外资企业的服务清单：每行是一项服务，说明属于签证、工作、税务、投资、医疗、教育还是生活，"
+        "在手机、网站还是窗口办，有没有英语、日语、韩语、俄语服务，几天办好。截至2025年底。",
         summary_en="Services for foreigners and foreign-invested firms as of the end of 2025: one row is one service,"
         " with its topic (visas, work, tax, investing, health, education, daily life), where it is done, whether "
         "English, Japanese, Korean and Russian are spoken, and how many days it takes.",
-        limits="服务名称都带“示例”,不是真实的办事清单;签证、居留、工作许可的规定请看主管部门的公告。",
+        limits="服务名称都带“示例”，不是真实的办事清单；签证、居留、工作许可的规定请看主管部门的公告。",
         limits_en="Every service is a sample; for the real rules on visas, residence and work see the authorities' "
         "notices.",
-        question="外国朋友要办居留和工作许可,哪些能在手机上办、有没有英语服务?",
+        question="外国朋友要办居留和工作许可，哪些能在手机上办、有没有英语服务？",
         question_en="Which services for a foreign friend can be done in the app, and in which languages?",
         keywords=["外国人", "签证", "居留", "工作许可", "外资", "海外", "留学", "英语服务", "涉外"],
         keywords_en=["foreigners", "visa", "residence permit", "work permit", "expat", "foreign investment"],
@@ -237,7 +237,7 @@ PACKAGES = [
         temporal=("2025-01-01", "2025-12-31"),
         related=["business-environment-indicators", "service-items"],
         number=5,
-        method="由八个主题的服务内容与三种办理形式组合,语言、渠道和时限按比例抽取。",
+        method="由八个主题的服务内容与三种办理形式组合，语言、渠道和时限按比例抽取。",
         method_en="subjects of eight topics combined with three forms; languages, channels and times are drawn by "
         "share.",
         tables=[

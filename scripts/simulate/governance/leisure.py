@@ -12,14 +12,14 @@ _SPORTS = simulated(
     name="sports-venues",
     title="体育场馆与健身设施",
     title_en="Sports venues",
-    summary="可以锻炼的地方:每行是一处体育场馆或健身设施(篮球、足球、游泳、羽毛球、滑冰、步道等),有区县、室内室外、"
-    "面积、开放时间、免不免费、一小时多少钱、能不能网上预约,并有地图坐标。截至2025年底。",
+    summary="可以锻炼的地方：每行是一处体育场馆或健身设施（篮球、足球、游泳、羽毛球、滑冰、步道等），有区县、"
+    "室内室外、面积、开放时间、免不免费、一小时多少钱、能不能网上预约，并有地图坐标。截至2025年底。",
     summary_en="Places to do sport as of the end of 2025: one row is one venue (basketball, football, swimming, "
     "badminton, ice, walking tracks …), with its district, whether it is indoors, area, hours, fee, price an hour, "
     "booking and place on the map.",
-    limits="场馆和价格都是示例,坐标是落在各区范围里的示例点,不能用来预约。",
+    limits="场馆和价格都是示例，坐标是落在各区范围里的示例点，不能用来预约。",
     limits_en="Venues, prices and places are samples; nothing can be booked here.",
-    question="家附近有没有免费的篮球场,游泳馆几点关门?",
+    question="家附近有没有免费的篮球场，游泳馆几点关门？",
     question_en="Is there a free basketball court near me, and when does the pool close?",
     keywords=["运动", "体育馆", "健身", "游泳", "篮球", "足球", "羽毛球", "滑冰", "锻炼", "健身步道", "运动汇"],
     keywords_en=["sports", "gym", "swimming", "basketball", "football", "badminton", "fitness", "ice"],
@@ -31,7 +31,7 @@ _SPORTS = simulated(
     granularity="point",
     related=["cultural-venues", "parks-and-forests"],
     number=3,
-    method="类型按示例比例抽取,面积和价格随类型取值,室外场地多数免费。",
+    method="类型按示例比例抽取，面积和价格随类型取值，室外场地多数免费。",
     method_en="kinds are drawn by sample shares; area and price follow the kind, most outdoor grounds are free.",
     tables=[
         Table(
@@ -67,14 +67,14 @@ _PARKS = simulated(
     name="parks-and-forests",
     title="公园与林地",
     title_en="Parks and forests",
-    summary="城市公园、口袋公园、湿地公园、森林公园、林场和防护林:每行是一处,有类型、区县、面积(公顷)、树木株数、"
-    "绿化覆盖率、能不能进、有没有健身步道、公共厕所几座、几点开放,并有地图坐标。截至2025年底。",
+    summary="城市公园、口袋公园、湿地公园、森林公园、林场和防护林：每行是一处，有类型、区县、面积（公顷）、树木株数、"
+    "绿化覆盖率、能不能进、有没有健身步道、公共厕所几座、几点开放，并有地图坐标。截至2025年底。",
     summary_en="Parks, pocket parks, wetland and forest parks, state forests and protective forests as of the end of "
     "2025: one row is one place, with its kind, district, hectares, trees, green cover, whether it is open, tracks, "
     "toilets, hours and place on the map.",
-    limits="公园和林地都是示例,不对应任何真实的公园或林场,不能用来查哪里能采伐。",
+    limits="公园和林地都是示例，不对应任何真实的公园或林场，不能用来查哪里能采伐。",
     limits_en="Places are samples and no real park or forest; they say nothing about where wood may be cut.",
-    question="家附近有哪些公园,有没有步道和厕所,几点关门?",
+    question="家附近有哪些公园，有没有步道和厕所，几点关门？",
     question_en="Which parks are near me, have they a track and toilets, and when do they close?",
     keywords=["公园", "绿地", "口袋公园", "湿地", "森林", "林场", "散步", "健身步道", "绿化", "带孩子"],
     keywords_en=["park", "green space", "wetland", "forest", "trees", "walking track"],
@@ -86,7 +86,7 @@ _PARKS = simulated(
     granularity="point",
     related=["sports-venues", "air-quality-daily", "scenic-spots"],
     number=3,
-    method="类型按示例比例抽取,面积、树木和绿化率随类型取值,林场和湿地多在外围区县。",
+    method="类型按示例比例抽取，面积、树木和绿化率随类型取值，林场和湿地多在外围区县。",
     method_en="kinds are drawn by sample shares; area, trees and green cover follow the kind; forests and wetlands "
     "lie further out.",
     tables=[

@@ -153,16 +153,17 @@ PACKAGES = [
     simulated(
         PlanRow("四(四)2, 同时", "智慧农业、“互联网+供销合作社”", "市农经委、服务业委;配合单位:各区、县(市)政府"),
         name="produce-prices",
-        title="农产品批发价格(周)",
+        title="农产品批发价格（周）",
         title_en="Wholesale prices of farm produce, weekly",
-        summary="2021年至2025年每周三四个示例批发市场的农产品价格:每行是一种菜、水果、肉、蛋、"
-        "鱼或粮油在一个市场的一周,有最低、平均、最高批发价(元/公斤)和成交量,共39种。春节前涨价、冬季菜贵都看得出来。",
+        summary="四个示例批发市场2021年至2025年每周三的农产品价格：每行是一种菜、水果、肉、蛋、"
+        "鱼或粮油在一个市场的一周，有最低、平均、最高批发价（元/公斤）和成交量，共39种。春节前涨价、"
+        "冬季菜贵都看得出来。",
         summary_en="Wholesale prices of 39 kinds of produce at four sample markets, every Wednesday from 2021 to "
         "2025: one row is one vegetable, fruit, meat, egg, fish, grain or oil at one market in one week, with lowest,"
         " mean and highest price (yuan a kilogram) and tonnes sold.",
-        limits="不是真实行情,也不是超市零售价,不能作为交易依据。",
+        limits="不是真实行情，也不是超市零售价，不能作为交易依据。",
         limits_en="Not real prices, not retail prices, no basis for a trade.",
-        question="大白菜、猪肉什么时候最贵,春节前会涨多少?",
+        question="大白菜、猪肉什么时候最贵，春节前会涨多少？",
         question_en="When are cabbage and pork dearest, and how much do prices rise before the Spring Festival?",
         keywords=["菜价", "肉价", "猪肉", "白菜", "鸡蛋", "水果", "批发", "农产品", "市场价格", "物价", "买菜"],
         keywords_en=["vegetable prices", "pork", "eggs", "wholesale", "market", "farm produce"],
@@ -173,7 +174,7 @@ PACKAGES = [
         temporal=("2021-01-06", "2025-12-31"),
         granularity="district",
         related=["food-inspections", "weather-daily", "logistics-monthly"],
-        method="各品种有自己的示例基价、季节和自相关波动,四个市场价格略有高低;春节前两周上浮,"
+        method="各品种有自己的示例基价、季节和自相关波动，四个市场价格略有高低；春节前两周上浮，"
         "放假那周多数市场休市没有报价。",
         method_en="each product has a sample base, season and autocorrelated swing, the four markets differ a little;"
         " prices rise in the two weeks before the Spring Festival, in whose week most markets are shut.",
@@ -199,7 +200,7 @@ PACKAGES = [
                         "Sold",
                         "吨",
                         "tonnes",
-                        description="当周上市量,少数未统计",
+                        description="当周上市量，少数未统计",
                         description_en="Of the week; a few were not weighed",
                     ),
                 ],

@@ -186,15 +186,15 @@ PACKAGES = [
         name="planning-projects",
         title="规划建设项目",
         title_en="Planning projects",
-        summary="2018年至2025年受理的规划建设项目:每行是一个项目,有名称、所在区县、用途(住宅、道路、学校、公园等)、"
-        "面积、投资、走到哪一步、审批用了多少天、什么时候开工和竣工,并有地图坐标。",
+        summary="2018年至2025年受理的规划建设项目：每行是一个项目，有名称、所在区县、用途（住宅、道路、学校、"
+        "公园等）、面积、投资、走到哪一步、审批用了多少天、什么时候开工和竣工，并有地图坐标。",
         summary_en="Projects accepted for planning from 2018 to 2025: one row is one project, with its district, use "
         "(housing, roads, schools, parks …), areas, investment, the stage it has reached, days of approval, when "
         "building began and ended, and its place on the map.",
-        limits="项目名称都带“示例”,不是真实项目,也没有许可证号;买房、征地、施工前请查规划部门的公示。",
+        limits="项目名称都带“示例”，不是真实项目，也没有许可证号；买房、征地、施工前请查规划部门的公示。",
         limits_en="Every project is a sample and carries no permit number; look at the real notices before you buy "
         "or build.",
-        question="我们区正在建什么,学校和公园有几处,审批要多少天?",
+        question="我们区正在建什么，学校和公园有几处，审批要多少天？",
         question_en="What is being built in my district, and how long does approval take?",
         keywords=["规划", "在建", "建设项目", "审批", "征地", "修路", "建学校", "楼盘", "用地", "多规合一"],
         keywords_en=["planning", "construction", "project", "approval", "land use", "investment"],
@@ -206,7 +206,7 @@ PACKAGES = [
         granularity="point",
         related=["construction-sites", "housing-transactions", "city-cases"],
         number=2,
-        method="项目按人口分配到区县,面积和投资随用途取值,各阶段用时逐年略减,少数项目停在半路。",
+        method="项目按人口分配到区县，面积和投资随用途取值，各阶段用时逐年略减，少数项目停在半路。",
         method_en="projects are shared out by population, areas and investment follow the use, stages get a little "
         "shorter every year, a few projects stop on the way.",
         tables=[_TABLE],

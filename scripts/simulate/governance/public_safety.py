@@ -64,16 +64,16 @@ PACKAGES = [
     simulated(
         _ROW,
         name="public-safety-statistics",
-        title="110接警统计(区县·月)",
+        title="110接警统计（区县·月）",
         title_en="Calls to the police (110), by district and month",
-        summary="2021年至2025年每个区县每月接到多少110报警和求助:每行是一个区县一个月的一类警情(群众求助、交通、"
-        "纠纷、诈骗咨询、财物丢失、噪声),有接警数和平均到场时间。只有汇总数,没有案情和当事人。",
+        summary="2021年至2025年每个区县每月接到多少110报警和求助：每行是一个区县一个月的一类警情（群众求助、交通、"
+        "纠纷、诈骗咨询、财物丢失、噪声），有接警数和平均到场时间。只有汇总数，没有案情和当事人。",
         summary_en="Calls to 110 by district and month from 2021 to 2025: one row is one kind of call (help, traffic,"
         " dispute, fraud, lost property, noise) in one district and month, with the number of calls and the mean "
         "time to arrive. Totals only: no case and no person.",
-        limits="不是真实警情,不能用来比较哪个区更安全;报警请直接拨打110。",
+        limits="不是真实警情，不能用来比较哪个区更安全；报警请直接拨打110。",
         limits_en="Not real calls; no district is shown to be safer than another. In danger, call 110.",
-        question="夏天噪声和纠纷报警会多多少,平均几分钟到场?",
+        question="夏天噪声和纠纷报警会多多少，平均几分钟到场？",
         question_en="How many more noise and dispute calls come in summer, and how soon do the police arrive?",
         keywords=["110", "报警", "治安", "警情", "诈骗", "电信诈骗", "盗窃", "纠纷", "公安", "平安城市", "天网"],
         keywords_en=["police calls", "public safety", "110", "fraud", "dispute", "noise", "security"],
@@ -86,7 +86,7 @@ PACKAGES = [
         related=["camera-locations", "hotline-12345", "work-safety"],
         sensitivity=2,
         number=1,
-        method="各类警情按常住人口、季节和年变化取均值,再按泊松分布取整数。",
+        method="各类警情按常住人口、季节和年变化取均值，再按泊松分布取整数。",
         method_en="the mean follows population, season and a yearly change; counts are drawn from a Poisson "
         "distribution.",
         tables=[
@@ -113,14 +113,14 @@ PACKAGES = [
         name="camera-locations",
         title="视频监控点位",
         title_en="Places of video cameras",
-        summary="城区公共视频监控和车辆抓拍卡口的点位:每行应是一个摄像机,有编号、所在区县、坐标、类型、"
-        "清晰度和建成时间。点位不予开放,这里只公布数据的结构和不开放的原因,没有任何数据行。",
+        summary="城区公共视频监控和车辆抓拍卡口的点位：每行应是一个摄像机，有编号、所在区县、坐标、类型、"
+        "清晰度和建成时间。点位不予开放，这里只公布数据的结构和不开放的原因，没有任何数据行。",
         summary_en="Places of public video cameras and traffic checkpoints: a row would be one camera, with id, "
         "district, coordinates, kind, resolution and the day it was put up. The places are not opened: only the "
         "structure of the data and the reason are shown; there are no rows.",
-        limits="没有数据行,也不接受按地点查询。",
+        limits="没有数据行，也不接受按地点查询。",
         limits_en="There are no rows and no queries by place.",
-        question="为什么摄像头的位置不公开?",
+        question="为什么摄像头的位置不公开？",
         question_en="Why are the places of the cameras not public?",
         keywords=["摄像头", "监控", "天网", "视频监控", "卡口", "电子眼", "抓拍"],
         keywords_en=["camera", "video surveillance", "checkpoint", "Skynet"],
@@ -130,14 +130,14 @@ PACKAGES = [
         update_cycle="irregular",
         granularity="point",
         open_type="closed",
-        closed_reason="涉及公共安全:公开点位会使公共安全视频系统容易被避开或破坏,影响防范和处置能力。"
+        closed_reason="涉及公共安全：公开点位会使公共安全视频系统容易被避开或破坏，影响防范和处置能力。"
         "可以公开的治安情况见“110接警统计”。",
         closed_reason_en="Public security: with the places known, the video system could be avoided or damaged. "
         "What can be open is in “Calls to the police (110)”.",
         related=["public-safety-statistics"],
         sensitivity=4,
         number=2,
-        method="由本项目按2017年方案的描述拟定字段,没有数据行。",
+        method="由本项目按2017年方案的描述拟定字段，没有数据行。",
         method_en="Fields drawn up by this project after the 2017 plan; no rows.",
         tables=[
             Table(

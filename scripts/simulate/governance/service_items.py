@@ -84,7 +84,7 @@ def _rows() -> Iterator[Row]:
         way = random.choices(list(_WAYS), _way_weights(action, level))[0]
         yield (
             f"FW{number:05d}",
-            f"{thing}({action}·{level}·示例)",
+            f"{thing}（{action}·{level}·示例）",
             theme,
             thing,
             action,
@@ -161,14 +161,15 @@ PACKAGES = [
         name="service-items",
         title="政务服务事项清单",
         title_en="Government service items",
-        summary="可以申请办理的政务服务事项:每行是一个事项,说明属于什么主题、谁来办、能不能全程网办、最多跑几次、"
+        summary="可以申请办理的政务服务事项：每行是一个事项，说明属于什么主题、谁来办、能不能全程网办、最多跑几次、"
         "要几份材料、法定和承诺几天办结、收不收费、2025年办了多少件。截至2025年底。",
         summary_en="What can be applied for at government counters, as of the end of 2025: one row is one item, with "
         "its theme, for whom it is, whether it is wholly online, visits and documents needed, days allowed and "
         "promised, fee, and how many were handled in 2025.",
-        limits="这不是真实的办事指南,事项名称都带“示例”,时限、材料、收费都不能作为办事依据;办事请看政务服务网的指南。",
+        limits="这不是真实的办事指南，事项名称都带“示例”，时限、材料、"
+        "收费都不能作为办事依据；办事请看政务服务网的指南。",
         limits_en="Not a real guide: times, documents and fees are samples. Look at the real guide before you apply.",
-        question="哪些事不用跑腿就能办,补办证件要几天?",
+        question="哪些事不用跑腿就能办，补办证件要几天？",
         question_en="What can be done without coming to the counter, and how long does a replacement take?",
         keywords=[
             "办事",
@@ -191,7 +192,7 @@ PACKAGES = [
         temporal=("2025-01-01", "2025-12-31"),
         related=["hotline-12345", "licence-types", "overseas-services"],
         number=1,
-        method="由十六个主题下的办理对象、六种办理类型和三个层级组合后抽取,时限和办件量随类型和层级取值。",
+        method="由十六个主题下的办理对象、六种办理类型和三个层级组合后抽取，时限和办件量随类型和层级取值。",
         method_en="drawn from the combinations of subjects in sixteen themes, six actions and three levels; times "
         "and numbers follow the action and the level.",
         tables=[_TABLE],

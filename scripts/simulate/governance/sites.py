@@ -135,15 +135,15 @@ PACKAGES = [
         name="construction-sites",
         title="建筑工地",
         title_en="Building sites",
-        summary="截至2025年底的建筑工地:每行是一个工地(标段),有所属规划项目、示例施工单位、区县、用途、"
-        "开工和计划竣工日期、进度、有没有扬尘监测、检查和整改次数,并有地图坐标。可与规划建设项目、企业名录关联。",
+        summary="截至2025年底的建筑工地：每行是一个工地（标段），有所属规划项目、示例施工单位、区县、用途、"
+        "开工和计划竣工日期、进度、有没有扬尘监测、检查和整改次数，并有地图坐标。可与规划建设项目、企业名录关联。",
         summary_en="Building sites as of the end of 2025: one row is one site (section of a project), with its "
         "planning project, sample builder, district, use, start and planned finish, progress, dust monitoring, "
         "inspections and notices, and its place on the map. It joins the planning projects and the list of "
         "enterprises.",
-        limits="工地和施工单位都是示例,检查和整改次数不是对任何真实单位的评价;夜间施工扰民请拨打当地热线。",
+        limits="工地和施工单位都是示例，检查和整改次数不是对任何真实单位的评价；夜间施工扰民请拨打当地热线。",
         limits_en="Sites and builders are samples; inspections and notices judge no real firm.",
-        question="家附近有没有工地,什么时候能完工,装没装扬尘监测?",
+        question="家附近有没有工地，什么时候能完工，装没装扬尘监测？",
         question_en="Is there a building site near me, when will it finish, and is its dust monitored?",
         keywords=["工地", "施工", "扬尘", "噪声", "在建工程", "完工", "建筑", "塔吊", "诚信"],
         keywords_en=["building site", "construction", "dust", "noise", "progress", "builder"],
@@ -155,7 +155,7 @@ PACKAGES = [
         granularity="point",
         related=["planning-projects", "city-cases", "enterprises"],
         number=3,
-        method="由已取得施工许可的示例规划项目展开,投资大的分成两到三个标段,施工单位从示例建筑企业中抽取。",
+        method="由已取得施工许可的示例规划项目展开，投资大的分成两到三个标段，施工单位从示例建筑企业中抽取。",
         method_en="sites are unfolded from sample projects with a building permit, big ones into two or three "
         "sections; builders are drawn from the sample building firms.",
         tables=[_TABLE],

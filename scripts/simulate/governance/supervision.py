@@ -172,15 +172,15 @@ _SAFETY = simulated(
     name="work-safety",
     title="安全生产检查与隐患",
     title_en="Work-safety inspections and hazards",
-    summary="安全生产检查的两张表:一张是2023年至2025年对示例企业的检查,每行是一次,有日期、行业、发现什么隐患、"
-    "整改期限和结果;另一张是2019年至2025年各区县每月各行业的检查次数、隐患数、整改数和事故起数。",
+    summary="安全生产检查的两张表：一张是2023年至2025年对示例企业的检查，每行是一次，有日期、行业、发现什么隐患、"
+    "整改期限和结果；另一张是2019年至2025年各区县每月各行业的检查次数、隐患数、整改数和事故起数。",
     summary_en="Work safety in two tables: inspections of sample firms from 2023 to 2025, one row each, with day, "
     "trade, hazard, the day by which it must be put right and the outcome; and monthly inspections, hazards, hazards "
     "put right and accidents by district and trade from 2019 to 2025.",
-    limits="企业、隐患和事故数都是模拟的,不是对任何真实企业或区县的结论;不含人员伤亡信息。",
+    limits="企业、隐患和事故数都是模拟的，不是对任何真实企业或区县的结论；不含人员伤亡信息。",
     limits_en="Firms, hazards and accidents are simulated and judge no real firm or district; there is nothing about "
     "people hurt.",
-    question="哪个行业检查出的隐患最多,都整改了吗?",
+    question="哪个行业检查出的隐患最多，都整改了吗？",
     question_en="In which trade are most hazards found, and are they put right?",
     keywords=["安全生产", "隐患", "检查", "事故", "消防", "整改", "工厂", "企业安全", "安监"],
     keywords_en=["work safety", "hazard", "inspection", "accident", "fire safety"],
@@ -191,7 +191,7 @@ _SAFETY = simulated(
     temporal=("2019-01", "2025-12"),
     granularity="district",
     related=["enterprises", "quality-inspections", "construction-sites"],
-    method="检查对象从示例企业中按行业抽取,次数随工作日、节前和安全生产月变化;事故起数逐年减少,按泊松分布取整。",
+    method="检查对象从示例企业中按行业抽取，次数随工作日、节前和安全生产月变化；事故起数逐年减少，按泊松分布取整。",
     method_en="firms are drawn by trade from the sample firms; visits follow working days, holidays and the month of "
     "safety; accidents fall year by year and are drawn from a Poisson distribution.",
     tables=[
@@ -214,7 +214,7 @@ _SAFETY = simulated(
             key=("inspection_id",),
             foreign_keys=[ENTERPRISE_KEY, DISTRICTS_KEY],
             chart={"kind": "bar", "x": "hazard", "aggregate": "count", "color": "grade"},
-            description="没有发现隐患的检查,隐患类型、等级和期限为空。",
+            description="没有发现隐患的检查，隐患类型、等级和期限为空。",
             description_en="Inspections that found nothing have no hazard, grade or date.",
         ),
         Table(
@@ -243,14 +243,14 @@ _QUALITY = simulated(
     name="quality-inspections",
     title="产品质量监督抽查",
     title_en="Quality sampling of consumer goods",
-    summary="2020年至2025年对玩具、童装、文具、电动自行车、插座、燃气灶等日用产品的质量抽查:每行是一批样品,"
+    summary="2020年至2025年对玩具、童装、文具、电动自行车、插座、燃气灶等日用产品的质量抽查：每行是一批样品，"
     "有抽样日期、示例企业、区县、产品、在实体店还是网店抽的、检了几项、合格还是不合格、哪里不合格。",
     summary_en="Quality samples of toys, children's clothes, school supplies, e-bikes, sockets, gas cookers and more "
     "from 2020 to 2025: one row is one sample, with day, sample firm, district, product, shop or online, number of "
     "tests, result and what failed.",
-    limits="企业和结果都是模拟的,不是对任何真实品牌的评价;不含食品药品,食品见“食品监督抽检结果”。",
+    limits="企业和结果都是模拟的，不是对任何真实品牌的评价；不含食品药品，食品见“食品监督抽检结果”。",
     limits_en="Firms and results are simulated and judge no real brand. No food or drugs: see the food samples.",
-    question="给孩子买玩具、童装,哪类产品抽查不合格更多?",
+    question="给孩子买玩具、童装，哪类产品抽查不合格更多？",
     question_en="Which goods for children fail quality sampling most often?",
     keywords=["产品质量", "抽查", "不合格", "玩具", "童装", "电动车", "充电器", "网购", "质监", "假货"],
     keywords_en=["product quality", "sampling", "toys", "e-bikes", "sockets", "consumer goods"],
@@ -262,7 +262,7 @@ _QUALITY = simulated(
     granularity="district",
     related=["food-inspections", "enterprises", "work-safety"],
     number=3,
-    method="在示例制造和批发零售企业中抽样,不合格率随产品取值,网店略高,逐年略降。",
+    method="在示例制造和批发零售企业中抽样，不合格率随产品取值，网店略高，逐年略降。",
     method_en="samples are taken at sample firms of manufacturing and trade; the part that fails depends on the "
     "product, is a little higher online, and falls a little every year.",
     tables=[

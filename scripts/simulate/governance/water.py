@@ -128,7 +128,7 @@ _TABLES = [
                 "Class",
                 _GRADES,
                 required=False,
-                description="按 GB 3838—2002 由表中四项算出,取最差的一项",
+                description="按 GB 3838—2002 由表中四项算出，取最差的一项",
                 description_en="From four items of this table by GB 3838-2002: the worst one counts",
             ),
             flag_field("is_target_met", "是否达标", "Target met"),
@@ -166,14 +166,14 @@ PACKAGES = [
         name="water-quality",
         title="地表水与水源地水质",
         title_en="Water quality of rivers, lakes and drinking-water sources",
-        summary="2021年至2025年40个示例断面每月的水质:每行是一个断面的一个月,有pH、溶解氧、高锰酸盐指数、氨氮、总磷,"
-        "以及水质类别和是否达到目标。包括河流、湖库和饮用水水源地,另附断面的位置。",
+        summary="2021年至2025年40个示例断面每月的水质：每行是一个断面的一个月，有pH、溶解氧、高锰酸盐指数、氨氮、"
+        "总磷，以及水质类别和是否达到目标。包括河流、湖库和饮用水水源地，另附断面的位置。",
         summary_en="Water quality at 40 sample sections of rivers, lakes and drinking-water sources, monthly from "
         "2021 to 2025: one row is one section in one month, with pH, dissolved oxygen, permanganate index, ammonia, "
         "phosphorus, the class and whether the target was met. The places of the sections come with it.",
-        limits="这不是真实监测结果,示例断面不对应任何真实的河流或水库;也不是自来水的出厂或龙头水质。",
+        limits="这不是真实监测结果，示例断面不对应任何真实的河流或水库；也不是自来水的出厂或龙头水质。",
         limits_en="Not real measurements; no sample section is a real river or reservoir. Not tap water either.",
-        question="饮用水水源地每个月都达标吗,哪些月份氨氮偏高?",
+        question="饮用水水源地每个月都达标吗，哪些月份氨氮偏高？",
         question_en="Do drinking-water sources meet their target every month, and when is ammonia high?",
         keywords=["水质", "河水", "喝水", "饮用水", "水源地", "氨氮", "污水", "河流", "水库", "水污染", "环保"],
         keywords_en=["water quality", "river", "drinking water", "reservoir", "ammonia", "pollution"],
@@ -185,7 +185,7 @@ PACKAGES = [
         granularity="point",
         related=["air-quality-daily", "weather-daily", "parks-and-forests"],
         number=2,
-        method="各断面有固定的基础水平,按季节、逐年改善和随机波动取值,类别按 GB 3838—2002 单因子法判定。",
+        method="各断面有固定的基础水平，按季节、逐年改善和随机波动取值，类别按 GB 3838—2002 单因子法判定。",
         method_en="each section has its usual level, changed by season, yearly improvement and chance; "
         "the class is judged by the single-factor rule of GB 3838-2002.",
         tables=_TABLES,

@@ -160,7 +160,7 @@ _TABLE = Table(
             required=True,
             element="DE0039",
             role="source",
-            description="示例气象站,只有一个",
+            description="示例气象站，只有一个",
             description_en="The one sample station",
         ),
         date_field(unique=True, element="DE0040", role="reference"),
@@ -187,14 +187,14 @@ PACKAGES = [
         name="weather-daily",
         title="逐日天气观测",
         title_en="Daily weather",
-        summary="2016年至2025年每天的天气:每行是一天,有最高、最低和平均气温,降水、积雪、湿度、风、气压、"
-        "日照和天气现象。四季起伏与沈阳的气候相近,冬长而冷,雨水集中在七、八月。",
+        summary="2016年至2025年每天的天气：每行是一天，有最高、最低和平均气温，降水、积雪、湿度、风、气压、"
+        "日照和天气现象。四季起伏与沈阳的气候相近，冬长而冷，雨水集中在七、八月。",
         summary_en="The weather of every day from 2016 to 2025: one row a day, with highest, lowest and mean "
         "temperature, precipitation, snow, humidity, wind, pressure, sunshine and weather. The seasons resemble "
         "Shenyang's: a long cold winter, most rain in July and August.",
-        limits="这不是真实观测记录,也不是天气预报;查某天的真实天气请用气象部门发布的资料。",
+        limits="这不是真实观测记录，也不是天气预报；查某天的真实天气请用气象部门发布的资料。",
         limits_en="Not a record of real observations and not a forecast.",
-        question="沈阳哪个月雨最多,冬天最冷能到多少度?",
+        question="沈阳哪个月雨最多，冬天最冷能到多少度？",
         question_en="Which month is the wettest, and how cold does winter get?",
         keywords=["天气", "气温", "温度", "下雨", "降雨", "下雪", "降水", "刮风", "湿度", "冷不冷", "气象"],
         keywords_en=["weather", "temperature", "rain", "snow", "wind", "humidity", "climate"],
@@ -205,7 +205,7 @@ PACKAGES = [
         temporal=("2016-01-01", "2025-12-31"),
         granularity="city",
         related=["air-quality-daily", "water-quality", "produce-prices"],
-        method="气温用各月常年均值加自相关的波动,降水用干湿日转移和伽马分布,各要素彼此相关。",
+        method="气温用各月常年均值加自相关的波动，降水用干湿日转移和伽马分布，各要素彼此相关。",
         method_en="temperature is a monthly normal plus an autocorrelated swing; rain follows wet and dry spells "
         "with gamma amounts; the other elements depend on both.",
         tables=[_TABLE],
