@@ -63,8 +63,11 @@ class Column:
     codes: NDArray[np.int16]
     has: Mask | None = None
 
+    def known(self, chosen: Iterable[str]) -> tuple[str, ...]:
+        return tuple(value for value in chosen if value in self.values)
+
     def mask(self, chosen: Iterable[str]) -> Mask:
-        """The datasets with any of the chosen values; a value that nothing has chooses nothing."""
+        """The datasets with any of the chosen values."""
         wanted = np.isin(self.values, list(chosen))
         if self.has is not None:
             return np.asarray(self.has[:, wanted].any(axis=1), np.bool_)
@@ -87,10 +90,6 @@ class FacetTable:
 
     def column(self, facet: str, now: datetime) -> Column:
         return self._freshness(now) if facet == "freshness" else self._columns[facet]
-
-    def known(self) -> Mapping[str, tuple[str, ...]]:
-        """Every value that a URL may name, by facet."""
-        return {name: column.values for name, column in self._columns.items()} | {"freshness": tuple(FRESHNESS)}
 
     def _freshness(self, now: datetime) -> Column:
         today = as_local(now).date()
@@ -153,8 +152,12 @@ class Narrowed:
 
 
 def narrow(table: FacetTable, matched: Mask, selected: Mapping[str, tuple[str, ...]], now: datetime) -> Narrowed:
-    """The counts of a facet leave its own selection out, so that they say what choosing another value would bring."""
+    """The counts of a facet leave its own selection out, so that they say what choosing another value would bring.
+
+    Values that no facet has (a mistyped or outdated link) are passed over.
+    """
     columns = {facet: table.column(facet, now) for facet in FACETS}
+    selected = {facet: columns[facet].known(chosen) for facet, chosen in selected.items()}
     masks = {facet: columns[facet].mask(chosen) for facet, chosen in selected.items() if chosen}
     found = _all(matched, masks.values())
     places = np.flatnonzero(found)

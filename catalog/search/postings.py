@@ -18,12 +18,14 @@ BARELY, FULLY = 0.6, 2.0  # what a mention in passing is worth as presence; the 
 class Posting:
     places: Places
     weights: Weights
-    presence: Weights  # 0.6–1: how much of a query term the token covers there
     rarity: float  # idf: ln(1 + datasets / datasets that have the token)
 
-    def has(self, place: int) -> bool:
-        at = int(np.searchsorted(self.places, place))
-        return at < len(self.places) and int(self.places[at]) == place
+    @property
+    def presence(self) -> Weights:
+        """0.6–1: how much of a query term the token covers there."""
+        presence: Weights = np.minimum(np.float32(1 - BARELY), self.weights * np.float32((1 - BARELY) / FULLY))
+        presence += np.float32(BARELY)
+        return presence
 
 
 class Postings:
@@ -63,9 +65,7 @@ class PostingsBuilder:
         """`count` is the number of datasets. The builder is empty afterwards."""
         table = {}
         for token, (places, found) in self._found.items():
-            weights = np.frombuffer(found, np.float32)
-            presence = np.asarray(BARELY + (1 - BARELY) * np.minimum(1, weights / FULLY), np.float32)
             rarity = log1p(count / len(places))
-            table[token] = Posting(np.frombuffer(places, np.int32), weights, presence, rarity)
+            table[token] = Posting(np.frombuffer(places, np.int32), np.frombuffer(found, np.float32), rarity)
         self._found = {}
         return Postings(table)

@@ -1,6 +1,6 @@
 """A question to the catalogue, and the same as the pairs of a URL."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
@@ -49,14 +49,11 @@ class DatasetQuery:
         return replace(self, page=1, **{facet: values})  # type: ignore[arg-type]
 
 
-def parse_dataset_query(
-    pairs: Iterable[tuple[str, str]], *, known: Mapping[str, Iterable[str]] | None = None
-) -> DatasetQuery:
+def parse_dataset_query(pairs: Iterable[tuple[str, str]]) -> DatasetQuery:
     """The query that a URL asks for: `q`, the facets (each repeated as needed), `sort`, `page`, `per_page`.
 
-    known  {facet: its values}, to drop values that nothing has; without it every value is kept
-
-    A strange value is dropped, never an error; a name that is not ours is somebody else's.
+    A strange value is dropped, never an error (values that no facet has, by the search itself); a name that is not
+    ours is somebody else's.
 
     >>> parse_dataset_query([("q", " 公交 "), ("theme", "transport"), ("page", "x"), ("sort", "views")])
     DatasetQuery(words='公交', theme=('transport',), office=(), library=(), sublibrary=(), format=(), \
@@ -65,7 +62,7 @@ open_type=(), update_cycle=(), freshness=(), origin=(), sort='views', page=1, pe
     values: dict[str, list[str]] = {}
     for name, value in pairs:
         values.setdefault(name, []).append(value)
-    facets = {facet: _kept(values.get(facet, ()), known and known.get(facet)) for facet in FACETS}
+    facets = {facet: _distinct(values.get(facet, ())) for facet in FACETS}
     sort = values.get("sort", [""])[-1]
     return DatasetQuery(
         words=values.get("q", [""])[-1].strip(),
@@ -76,9 +73,8 @@ open_type=(), update_cycle=(), freshness=(), origin=(), sort='views', page=1, pe
     )
 
 
-def _kept(values: Iterable[str], known: Iterable[str] | None) -> tuple[str, ...]:
-    allowed = None if known is None else set(known)
-    return tuple(dict.fromkeys(v for v in values if v and (allowed is None or v in allowed)))[:_MOST_VALUES]
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, values)))[:_MOST_VALUES]
 
 
 def _number(text: str, *, default: int, most: int) -> int:

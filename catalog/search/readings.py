@@ -17,6 +17,7 @@ PIECES, COMPOUND, SYNONYM, LETTERS, ROOT, BEGINNING, PINYIN, INITIALS = 0.85, 0.
 LONE_CHARACTER = 0.3  # one character of several with the same sound
 FURTHER_SYNONYM = 0.8  # a synonym of a piece, or of a word understood by its sound
 WITHIN_LABEL = 0.7  # initials of words inside a label, against those of a whole keyword
+MOST_SYNONYMS = 10
 MOST_BEGINNINGS = 20
 LONGEST_INITIALS = 8
 
@@ -102,7 +103,8 @@ def _split(kind: Kind, trust: float, typed: str, words_by: Lookup, index: Index)
 
 def synonym_readings(word: str, index: Index, trust: float) -> Iterator[Reading]:
     typed = index.text.words.find(word)
-    for other, likeness in index.synonyms.of(word):
+    others = sorted(index.synonyms.of(word), key=lambda pair: -pair[1])[:MOST_SYNONYMS]
+    for other, likeness in others:
         pieces = phrase_pieces(other, index)
         yield Reading("synonym", trust * likeness, pieces, via=other, rarity=typed.rarity if typed else inf)
 

@@ -94,7 +94,7 @@ def _matches(reading: Reading, index: Index, is_about_fields: bool) -> Matches:
     anywhere = _in_table(reading, text.words, text.grams, len(index))
     if not is_about_fields:
         return anywhere
-    in_fields = _in_table(reading, text.fields, text.grams, len(index))
+    in_fields = _in_table(reading, text.fields, _NO_GRAMS, len(index))  # pairs of letters stand in any label
     strength, cover = np.zeros(len(index), np.float32), np.zeros(len(index), np.float32)
     strength[anywhere.places] = np.float32(ELSEWHERE) * anywhere.strength
     cover[anywhere.places] = np.float32(ELSEWHERE) * anywhere.cover
@@ -111,8 +111,9 @@ def _in_table(reading: Reading, words: Postings, grams: Postings, count: int) ->
         posting = (grams if piece.is_gram else words).find(piece.choices[0][0])
         if posting is None:
             return _NOTHING
-        strength = trust * _strength(posting, piece.choices[0][1], reading) * posting.presence
-        return Matches(posting.places, strength, _trusted(posting.presence, trust))
+        presence = posting.presence
+        strength = trust * _strength(posting, piece.choices[0][1], reading) * presence
+        return Matches(posting.places, strength, _trusted(presence, trust))
     strength, cover = np.zeros(count, np.float32), np.zeros(count, np.float32)
     for piece in reading.pieces:
         strong, covering = np.zeros(count, np.float32), np.zeros(count, np.float32)
@@ -140,6 +141,7 @@ def _sparse(strength: Scores, cover: Scores) -> Matches:
     return Matches(places, strength[places], cover[places])
 
 
+_NO_GRAMS = Postings({})
 _NOTHING = Matches(np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.float32))
 
 

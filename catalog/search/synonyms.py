@@ -50,11 +50,10 @@ def make_synonyms(lines: Iterable[tuple[str, str]]) -> Synonyms:
     ((('医疗保险', 1.0), ('社保', 1.0)), (('医保', 0.75),))
     """
     others: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for word, also in lines:
+    for word, also in ((word, also) for word, also in lines if key_of(word)):
         for other in filter(None, (one.strip() for one in also.split("|"))):
             others[key_of(word)][other] = 1.0
             others[key_of(other)].setdefault(word.strip(), BACKWARD)
-    others.pop("", None)
     longest = max((key.count(" ") + 1 for key in others), default=1)
     return Synonyms({key: tuple(words.items()) for key, words in others.items()}, longest)
 

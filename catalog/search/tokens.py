@@ -50,9 +50,7 @@ def document_of(dataset: Dataset, city: City) -> Document:
     words, fields, grams = defaultdict[str, float](float), dict[str, float](), defaultdict[str, float](float)
     labels: set[str] = set()
     for weight, parts in _by_weight(dataset, city):
-        best: dict[
-            str, float
-        ] = {}  # a word counts once for each kind of part, however many keywords or columns repeat it
+        best: dict[str, float] = {}  # a word counts once in a group, however many keywords or columns repeat it
         pairs: dict[str, float] = {}
         for part in parts:
             found = label_words(part.text) if part.is_label else plain_words(part.text)
@@ -168,8 +166,8 @@ def _phrases(words: tuple[str, ...]) -> Iterator[str]:
                 yield phrase
 
 
-def _grams(text: str) -> Iterator[str]:
-    for run in runs_of(text):
-        if run.is_chinese:
-            yield from bigrams_of(run.text)
-            yield from run.text
+@lru_cache(maxsize=20_000)
+def _grams(text: str) -> tuple[str, ...]:
+    """Pairs of neighbouring Chinese characters, and each character for a query of only one."""
+    runs = [run.text for run in runs_of(text) if run.is_chinese]
+    return tuple(dict.fromkeys(gram for run in runs for gram in (*bigrams_of(run), *run)))
