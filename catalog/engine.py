@@ -25,6 +25,8 @@ QUERY_LIMIT_S = 20.0
 EXPORT_LIMIT_S = 900.0
 BATCH_ROWS = 10_000
 
+Take = Callable[[pa.RecordBatch], None]
+
 
 class Engine:
     """One in-memory DuckDB with its memory, threads, temporary folder and time limit set.
@@ -76,16 +78,25 @@ class Engine:
         with closing(self.cursor()) as cursor, explained(self._query_limit_s):
             return cursor.execute(sql, list(values)).fetchall()
 
-    def write(self, sql: str, values: Sequence[object] = ()) -> None:
-        """Runs a COPY … TO under the long time limit of a download. Raises QueryTooSlow or QueryTooBig."""
-        with closing(self.cursor(limit_s=EXPORT_LIMIT_S)) as cursor, explained(EXPORT_LIMIT_S):
-            cursor.execute(sql, list(values))
+    def stream(
+        self,
+        sql: str,
+        values: Sequence[object],
+        take: Take,
+        *,
+        batch_rows: int = BATCH_ROWS,
+    ) -> None:
+        """Hands the answer over in batches, never whole in memory, under the long time limit of a download.
 
-    def stream(self, sql: str, values: Sequence[object], take: Callable[[pa.RecordBatch], None]) -> None:
-        """Hands the answer over in batches, so that it is never whole in memory. Raises QueryTooSlow or QueryTooBig."""
+        Raises QueryTooSlow or QueryTooBig.
+        """
         with closing(self.cursor(limit_s=EXPORT_LIMIT_S)) as cursor, explained(EXPORT_LIMIT_S):
-            for batch in cursor.sql(sql, params=list(values)).to_arrow_reader(BATCH_ROWS):
+            for batch in cursor.sql(sql, params=list(values)).to_arrow_reader(batch_rows):
                 take(batch)
+
+    def schema(self, sql: str, values: Sequence[object] = ()) -> pa.Schema:
+        """The columns of the answer and their types, without its rows."""
+        return self.arrow(f"SELECT * FROM ({sql}) LIMIT 0", values).schema  # noqa: S608
 
     def close(self) -> None:
         self._hot.close()

@@ -1,12 +1,12 @@
-"""CSV: the stored file itself where it is what was asked for, else written by DuckDB; other encodings in passing."""
+"""CSV: the stored file itself where it is what was asked for, else lines made by DuckDB; encoded in passing."""
 
 import codecs
 from pathlib import Path
 
 from catalog.exports.job import Job
-from catalog.quoting import literal, quoted
+from catalog.exports.lines import LineWriter
+from catalog.quoting import quoted
 from catalog.records import Field
-from catalog.typed_rows import CSV_FORM
 from core.words import Lang
 
 CHUNK_BYTES = 1 << 20
@@ -20,25 +20,33 @@ def is_stored(job: Job) -> bool:
 
 
 def write_csv(job: Job, target: Path) -> None:
-    """The rows as CSV in the encoding and with the header asked for."""
+    """The rows as CSV in the encoding and with the header asked for, in the form of the stored CSV."""
     if job.is_whole and job.header == "name":
         _encode(job.files.local_path(job.version.csv_key), target, job.encoding)
-    elif job.encoding == "utf-8":
-        _write_utf8(job, target)
-    else:
-        plain = target.with_suffix(".utf8")
-        _write_utf8(job, plain)
-        _encode(plain, target, job.encoding)
-        plain.unlink()
-
-
-def _write_utf8(job: Job, target: Path) -> None:
-    with job.engine.reading(job.files, job.version) as source:
+        return
+    with job.engine.reading(job.files, job.version) as source, LineWriter(target, job.encoding) as written:
         chosen = job.selected(source)
-        titles = headings(chosen.fields, job.header, job.lang)
-        shown = ", ".join(f"{quoted(f.name)} AS {quoted(t)}" for f, t in zip(chosen.fields, titles, strict=True))
-        sql = f"COPY (SELECT {shown} FROM ({chosen.sql})) TO {literal(str(target))} ({CSV_FORM})"  # noqa: S608
-        job.engine.write(sql, chosen.values)
+        written.text(",".join(map(_quoted_text, headings(chosen.fields, job.header, job.lang))) + "\n")
+        cells = ", ',', ".join(_cell(field) for field in chosen.fields)
+        sql = f"SELECT concat({cells}, chr(10)) FROM ({chosen.sql})"  # noqa: S608
+        written.rows(job.engine, sql, chosen.values)
+
+
+_TEXT_CELL = """CASE WHEN {column} = '' OR regexp_matches({column}, '^#|[",\\n\\r]')
+                     THEN concat('"', replace({column}, '"', '""'), '"') ELSE {column} END"""
+_CELLS = {
+    **dict.fromkeys(("string", "yearmonth"), _TEXT_CELL),
+    "datetime": "strftime({column}, '%Y-%m-%dT%H:%M:%S')",
+}
+
+
+def _cell(field: Field) -> str:
+    """A cell as text; an empty one is nothing, an empty text is two quotes."""
+    return _CELLS.get(field.type, "CAST({column} AS VARCHAR)").format(column=quoted(field.name))
+
+
+def _quoted_text(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if not text or any(c in text for c in '",\n\r') else text
 
 
 def headings(fields: tuple[Field, ...], header: str, lang: Lang) -> list[str]:

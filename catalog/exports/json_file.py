@@ -1,7 +1,7 @@
-"""JSON, line by line or as one array, and GeoJSON: written by DuckDB, a row group at a time."""
+"""JSON, line by line or as one array, and GeoJSON: the objects are made by DuckDB."""
 
 import json
-import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ from catalog.errors import NoCoordinates
 from catalog.exports import words
 from catalog.exports.about import about_lines, origin_statement, version_line
 from catalog.exports.job import Job
-from catalog.quoting import literal, quoted
+from catalog.exports.lines import LineWriter
+from catalog.quoting import quoted
 from catalog.records import Field
 from catalog.roles import roles_of
 from catalog.rowsql import Selection, column_list, condition, is_sorted, order
@@ -20,19 +21,35 @@ _MOMENT = "strftime({column}, '%Y-%m-%dT%H:%M:%S')"  # RFC 3339, which every rea
 
 
 def write_json(job: Job, target: Path) -> None:
-    _copy(job, target, "FORMAT json, ARRAY true")
+    """An array, one object a line."""
+    with job.engine.reading(job.files, job.version) as source, LineWriter(target) as written:
+        chosen = _objects(job.selected(source))
+        written.text("[")
+        _write_items(job, written, chosen)
+        written.text("\n]\n")
 
 
 def write_ndjson(job: Job, target: Path) -> None:
-    _copy(job, target, "FORMAT json")
+    with job.engine.reading(job.files, job.version) as source, LineWriter(target) as written:
+        chosen = _objects(job.selected(source))
+        sql = f"SELECT concat(to_json(item), chr(10)) FROM ({chosen.sql})"  # noqa: S608
+        written.rows(job.engine, sql, chosen.values)
 
 
-def _copy(job: Job, target: Path, form: str) -> None:
-    with job.engine.reading(job.files, job.version) as source:
-        chosen = job.selected(source)
-        shown = ", ".join(f"{_shown(f)} AS {quoted(f.name)}" for f in chosen.fields)
-        sql = f"COPY (SELECT {shown} FROM ({chosen.sql})) TO {literal(str(target))} ({form})"  # noqa: S608
-        job.engine.write(sql, chosen.values)
+def _objects(chosen: Selection) -> Selection:
+    """The same rows as one column `item`."""
+    sql = f"SELECT {_packed(chosen.fields)} AS item FROM ({chosen.sql})"  # noqa: S608
+    return Selection(sql, chosen.values, chosen.fields)
+
+
+def _packed(fields: Sequence[Field]) -> str:
+    return f"struct_pack({', '.join(f'{quoted(f.name)} := {_shown(f)}' for f in fields)})"
+
+
+def _write_items(job: Job, written: LineWriter, items: Selection) -> None:
+    """The items of an array: a comma and a new line before each but the first."""
+    sql = f"SELECT concat(',' || chr(10), to_json(item)) FROM ({items.sql})"  # noqa: S608
+    written.rows(job.engine, sql, items.values, skip_bytes=1)
 
 
 def _shown(field: Field) -> str:
@@ -53,25 +70,20 @@ def write_geojson(job: Job, target: Path) -> None:
 
     The coordinates are those of the table, in the system that is stated: nothing is converted.
     """
-    features = target.with_suffix(".features")
-    with job.engine.reading(job.files, job.version) as source:
-        chosen = _features(job, source)
-        sql = f"COPY ({chosen.sql}) TO {literal(str(features))} (FORMAT json, ARRAY true)"
-        job.engine.write(sql, chosen.values)
-    head = json.dumps(_members(job), ensure_ascii=False)
-    with target.open("wb") as written:
-        written.write(head.removesuffix("}").encode() + b', "features": ')
-        with features.open("rb") as array:
-            shutil.copyfileobj(array, written, 1 << 20)
-        written.write(b"}\n")
-    features.unlink()
+    head = json.dumps(_members(job), ensure_ascii=False).removesuffix("}")
+    with job.engine.reading(job.files, job.version) as source, LineWriter(target) as written:
+        features = _features(job, source)
+        written.text(f'{head}, "features": [')
+        _write_items(job, written, features)
+        written.text("\n]}\n")
 
 
 _FEATURE = """
-    SELECT 'Feature' AS "type",
-           CASE WHEN {x} IS NOT NULL AND {y} IS NOT NULL
-                THEN {{'type': 'Point', 'coordinates': [CAST({x} AS DOUBLE), CAST({y} AS DOUBLE)]}} END AS "geometry",
-           struct_pack({properties}) AS "properties"
+    SELECT struct_pack(
+               "type" := 'Feature',
+               "geometry" := CASE WHEN {x} IS NOT NULL AND {y} IS NOT NULL THEN
+                   {{'type': 'Point', 'coordinates': [CAST({x} AS DOUBLE), CAST({y} AS DOUBLE)]}} END,
+               "properties" := {properties}) AS item
     FROM (SELECT {columns} FROM {rows} WHERE {where} {order})
 """
 
@@ -87,7 +99,7 @@ def _features(job: Job, source: Source) -> Selection:
     sql = _FEATURE.format(
         x=quoted(found[0]),
         y=quoted(found[1]),
-        properties=", ".join(f"{quoted(f.name)} := {_shown(f)}" for f in shown),
+        properties=_packed(shown),
         columns=column_list(source, fields),
         rows=source.sql,
         where=where,

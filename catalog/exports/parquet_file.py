@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from catalog.exports.about import about_lines, origin_statement
 from catalog.exports.job import Job
-from catalog.quoting import literal
 from catalog.records import Field
 
 ROW_GROUP_ROWS = 122_880
@@ -14,9 +16,13 @@ ROW_GROUP_ROWS = 122_880
 def write_parquet(job: Job, target: Path) -> None:
     with job.engine.reading(job.files, job.version) as source:
         chosen = job.selected(source)
-        facts = ", ".join(f"{name}: {literal(text)}" for name, text in _facts(job, chosen.fields).items())
-        form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_ROWS}, KV_METADATA {{{facts}}}"
-        job.engine.write(f"COPY ({chosen.sql}) TO {literal(str(target))} ({form})", chosen.values)
+        schema = job.engine.schema(chosen.sql, chosen.values).with_metadata(_facts(job, chosen.fields))
+        with pq.ParquetWriter(target, schema, compression="zstd") as written:
+
+            def take(batch: pa.RecordBatch) -> None:
+                written.write_batch(batch.replace_schema_metadata(schema.metadata), row_group_size=ROW_GROUP_ROWS)
+
+            job.engine.stream(chosen.sql, chosen.values, take, batch_rows=ROW_GROUP_ROWS)
 
 
 def _facts(job: Job, fields: tuple[Field, ...]) -> dict[str, str]:

@@ -117,6 +117,32 @@ def test_labels_that_repeat_are_told_apart(ground):
     assert made == ["数量 (a),数量 (b)\n1,2\n", "Number (a),number (b)\n1,2\n"]
 
 
+AWKWARD = [
+    *("", " ", "a,b", 'say "no"', "two\nlines", "cr\r", "#hash", "'", "tab\t", " lead", "NULL", "0168", "=1+1", "\\"),
+    *(";", "🚌", "\ufeffbom", None),
+]
+
+
+def test_a_generated_csv_has_the_very_bytes_of_the_stored_one(ground):
+    dataset = add_stops(ground)
+    fields = (
+        field("n", "integer"),
+        field("note"),
+        field("x", "number"),
+        field("ok", "boolean"),
+        field("m", "yearmonth"),
+    )
+    rows = [(n, note, n / 7, n % 2 == 0, "2025-01") for n, note in enumerate(AWKWARD)]
+    version = add_version(ground.files, fields, rows, version_id="v2")
+    every_row = parse_row_query([("n__gte", "0")], fields)
+
+    stored = export_file(ground, dataset, dataset.resources[0], version, RowQuery(), "csv")
+    made = export_file(ground, dataset, dataset.resources[0], version, every_row, "csv")
+
+    assert made.path != stored.path
+    assert made.path.read_bytes() == stored.path.read_bytes()
+
+
 def test_csv_of_groups(export):
     made = export("csv", ("group_by", "district"), ("measure", "count"), ("measure", "sum:riders"), header="label")
 
