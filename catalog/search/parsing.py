@@ -5,28 +5,33 @@ from dataclasses import replace
 from functools import lru_cache
 
 from catalog.city import City
+from catalog.search.cutting import known_words
 from catalog.search.index import Index
 from catalog.search.normal import is_chinese, normalised, runs_of
 from catalog.search.pinyin import is_syllable, split_pinyin
 from catalog.search.readings import phrase_pieces, readings_of, split_readings, synonym_readings
-from catalog.search.segment import words_of
-from catalog.search.stopwords import DATA_WORDS, FIELD_WORDS, GENERIC_WEIGHT, GENERIC_WORDS, QUESTION_WORDS
+from catalog.search.stopwords import (
+    DATA_WORDS,
+    FIELD_WORDS,
+    GENERIC_WEIGHT,
+    GENERIC_WORDS,
+    HAVING_WORDS,
+    QUESTION_WORDS,
+    WHICH_WORDS,
+)
 from catalog.search.synonyms import key_of
 from catalog.search.terms import Correction, Question, Reading, Term
 from catalog.search.typos import corrected_run, nearest_latin
 
 MOST_TERMS = 24
-LONGEST_MERGE = 8  # characters
 LONE_CHARACTER = 0.3  # what a single Chinese character beside other words counts for
-
-_ASKING = QUESTION_WORDS | DATA_WORDS | FIELD_WORDS | GENERIC_WORDS
 
 
 def question_of(words: str, index: Index) -> Question:
     """The question asked by `words`; it has no terms when nothing was typed that is a word or number."""
-    runs = [_merged(words_of(run.text), index) if run.is_chinese else [run.text] for run in runs_of(words)]
-    is_about_fields = any(word in FIELD_WORDS for run in runs for word in run)
-    kept = _without_stopwords(runs)
+    runs = [known_words(run.text, index.text.vocabulary) if run.is_chinese else [run.text] for run in runs_of(words)]
+    is_about_fields = _asks_for_fields({word for run in runs for word in run})
+    kept = _without_stopwords(runs, QUESTION_WORDS | FIELD_WORDS | (DATA_WORDS if is_about_fields else frozenset()))
     terms: list[Term] = []
     corrections: list[Correction] = []
     for stretch in _stretches(kept):
@@ -38,25 +43,14 @@ def question_of(words: str, index: Index) -> Question:
     return Question(tuple(terms[:MOST_TERMS]), tuple(corrections), is_about_fields)
 
 
-def _merged(words: Sequence[str], index: Index) -> list[str]:
-    """Neighbours that together are a word of the catalogue or a synonym become one."""
-    merged: list[str] = []
-    at = 0
-    while at < len(words):
-        size = next((n for n in range(min(6, len(words) - at), 1, -1) if _is_word(words[at : at + n], index)), 1)
-        merged.append("".join(words[at : at + size]))
-        at += size
-    return merged
+def _asks_for_fields(words: set[str]) -> bool:
+    which_has = bool(words & WHICH_WORDS) and bool(words & HAVING_WORDS) and bool(words & DATA_WORDS)
+    return which_has or bool(words & FIELD_WORDS)
 
 
-def _is_word(words: Sequence[str], index: Index) -> bool:
-    together = "".join(words)
-    return len(together) <= LONGEST_MERGE and (together in index.text.vocabulary or together in _ASKING)
-
-
-def _without_stopwords(runs: list[list[str]]) -> list[list[str]]:
+def _without_stopwords(runs: list[list[str]], asking: frozenset[str]) -> list[list[str]]:
     """Leaves out what only asks; when nothing else was typed, the query is about those words after all."""
-    for stops in (QUESTION_WORDS | FIELD_WORDS, QUESTION_WORDS, frozenset[str]()):
+    for stops in (asking, QUESTION_WORDS, frozenset[str]()):
         kept = [[word for word in run if word not in stops] for run in runs]
         if any(kept):
             return [run for run in kept if run]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from math import inf
 
+from catalog.search.cutting import known_pieces
 from catalog.search.english import root, singular
 from catalog.search.index import Index
 from catalog.search.normal import is_chinese, parts_of, runs_of
 from catalog.search.pinyin import split_pinyin
-from catalog.search.segment import bigrams_of, words_of
+from catalog.search.segment import bigrams_of
 from catalog.search.stopwords import DATA_WORDS, GENERIC_WEIGHT, GENERIC_WORDS
 from catalog.search.terms import Kind, Piece, Reading
 from catalog.search.vocabulary import Lookup, starting_with
@@ -16,7 +17,7 @@ from catalog.search.vocabulary import Lookup, starting_with
 PIECES, COMPOUND, SYNONYM, LETTERS, ROOT, BEGINNING, PINYIN, INITIALS = 0.85, 0.8, 0.85, 0.6, 0.6, 0.7, 0.8, 0.5
 LONE_CHARACTER = 0.3  # one character of several with the same sound
 FURTHER_SYNONYM = 0.8  # a synonym of a piece, or of a word understood by its sound
-WITHIN_LABEL = 0.7  # initials of words inside a label, against those of a whole keyword
+WITHIN_LABEL = 0.5  # initials of words inside a label, against those of a whole keyword
 MOST_SYNONYMS = 10
 MOST_BEGINNINGS = 20
 LONGEST_INITIALS = 8
@@ -38,7 +39,7 @@ def exact(word: str) -> Reading:
 
 def _chinese(word: str, index: Index) -> Iterator[Reading]:
     yield exact(word)
-    pieces = words_of(word)
+    pieces = known_pieces(word, index.text.vocabulary)
     if len(pieces) > 1:
         yield Reading("pieces", PIECES, pieces_of(pieces, index))
     grams = bigrams_of(word)
@@ -118,7 +119,7 @@ def phrase_pieces(phrase: str, index: Index) -> tuple[Piece, ...]:
         elif run.text in index.text.words:
             words.append(run.text)
         else:
-            words.extend(words_of(run.text))
+            words.extend(known_pieces(run.text, index.text.vocabulary))
     return tuple(Piece(share, ((word, 1.0),)) for word, share in _shares(words))
 
 

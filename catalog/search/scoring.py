@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log1p
+from math import log1p, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +76,7 @@ def rank(question: Question, words: str, index: Index) -> Ranking:
 def _rarity(cover: Scores, count: int) -> float:
     """A term that few datasets have says more about what is wanted."""
     having = int(np.count_nonzero(cover > 0.5))
-    return max(COMMONEST, log1p(count / having) / log1p(count)) if having else RAREST
+    return max(COMMONEST, sqrt(log1p(count / having) / log1p(count))) if having else RAREST
 
 
 def _combined(term: Term, found: Sequence[Matches], count: int) -> tuple[Scores, Scores]:

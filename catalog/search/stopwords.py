@@ -25,6 +25,10 @@ FIELD_WORDS = _listed(
     "column columns field fields variable variables attribute attributes",
 )
 
+WHICH_WORDS = _listed("哪 哪个 哪些 哪张 哪一 which what")
+HAVING_WORDS = _listed("有 含 包含 包括 含有 带有 has have contains contain containing includes include with")
+"""“Which dataset has …” asks for a column, even without that word."""
+
 GENERIC_WORDS = _listed(
     "信息 统计 情况 名单 名录 一览 一览表 月度 每月 每日 年度 每年 数量 明细 记录 总数 总量 情况表 全部 所有",
     "市 区 县 城市 各区 各区县 区县 辽宁 辽宁省 基本 主要 地方 东西 本市 全市 我市 我们市 按月 按日 按年",

@@ -19,7 +19,7 @@ class Vocabulary:
 
     wholes              whole keywords and synonyms
     by_pinyin, by_near  Chinese words by their pinyin, and by pinyin without the sounds that are often confused
-    by_initials         the same by first letters; only words of labels and synonyms, since two letters fit many words
+    by_initials         the same by first letters; only words of labels and long synonyms: two letters fit many
     by_root             English words by their root
     latin, pinyin       sorted, for beginnings and for near misses
     by_length           Chinese words of labels by their number of characters
@@ -54,7 +54,9 @@ def make_vocabulary(
         wholes=keywords | frozenset(spoken),
         by_pinyin=by_pinyin,
         by_near=_grouped((near_key(full_of(word)), word) for word in chinese if len(word) > 1),
-        by_initials=_grouped((initials_of(word), word) for word in chinese if len(word) > 1 and word in named),
+        by_initials=_grouped(
+            (initials_of(word), word) for word in chinese if word in labels or (len(word) > 2 and word in named)
+        ),
         by_root=_grouped((root(word), word) for word in latin if word.isalpha()),
         latin=tuple(word for word in latin if word.isalpha()),
         pinyin=tuple(sorted(sound for sound in by_pinyin if len(sound) > 3)),
