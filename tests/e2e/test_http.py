@@ -171,7 +171,7 @@ def test_people_are_counted_and_bots_and_later_pieces_are_not(tmp_path: Path) ->
         ("/_stcore/agent/openapi.json", 404),
         ("/_stcore/agent/interact", 404),
         ("/download/nothing/nothing.csv", 404),
-        (f"{METRO}.exe", 400),
+        (f"{METRO}.exe", 404),
         (f"{METRO}.csv?nothing=1", 400),
         (f"{METRO}.csv?seq__gte=abc", 400),
         (f"{METRO}.csv?version=99", 404),

@@ -1,5 +1,6 @@
 """The HTML that starts each page: Streamlit's own index plus what those need who run no script."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -26,6 +27,7 @@ from web.routes.linked_data import as_script, site_card
 _ROOT = '<div id="root"></div>'
 _TITLE = "<title>Streamlit</title>"
 _HTML = '<html lang="en">'
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENT_LINK = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
 
 
@@ -49,9 +51,9 @@ def index_html() -> str:
         raise LookupError("streamlit is not installed")
     html = (Path(spec.origin).parent / "static" / "index.html").read_text("utf-8")
     missing = [mark for mark in (_HTML, _TITLE, _ROOT, _AGENT_LINK) if html.count(mark) != 1]
-    if missing:
+    if missing or len(_NOSCRIPT.findall(html)) != 1:
         raise LookupError(f"Streamlit's index.html no longer holds {missing}")
-    return html.replace(_AGENT_LINK, "")
+    return _NOSCRIPT.sub("", html.replace(_AGENT_LINK, ""))
 
 
 def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
