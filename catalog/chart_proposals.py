@@ -9,6 +9,7 @@ from catalog.roles import Column, Roles, is_additive, roles_of
 
 MOST_PROPOSALS = 6
 SERIES_PERIODS = 3  # a time with fewer steps is no series
+MANY_DISTRICTS = 6  # a map of fewer is mostly empty
 FEW_COLORS = 8
 SHORT_TABLE = 40  # rows of a table whose rows can each have a bar
 
@@ -123,7 +124,7 @@ def _of_short_table(roles: Roles) -> Iterator[ChartSpec]:
 
 def _by_district(roles: Roles) -> Iterator[ChartSpec]:
     district, where = roles.district, _one_indicator(roles)
-    if district is None or district.distinct < SERIES_PERIODS:
+    if district is None or district.distinct < MANY_DISTRICTS:
         return
     measure = _main_measure(roles)
     if measure is not None and (_series_time(roles) or roles.rows <= SHORT_TABLE):
@@ -136,7 +137,7 @@ def _by_category(roles: Roles) -> Iterator[ChartSpec]:
     """Sorted bars: rows by the most telling categories, then the measure by the first of them."""
     taken = {name for name, _ in _one_indicator(roles)}
     telling = sorted(
-        (c for c in roles.of("category") if c.is_varied and c.name not in taken),
+        (c for c in roles.of("category") if 1 < c.distinct < roles.rows and c.name not in taken),
         key=lambda c: not 3 <= c.distinct <= 20,
     )
     measure = _main_measure(roles)

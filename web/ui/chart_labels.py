@@ -1,6 +1,6 @@
 """Turns the marks of a chart into what people read: labels for codes, periods, units, titles and a spoken summary."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from core.words import Lang, Text
 from web.ui import chart_words as words
 from web.ui.amounts import as_number
 
+PHONE_WIDTH = 330  # pixels of a chart on a narrow phone
 _PERIOD_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 
 
@@ -120,7 +121,10 @@ def labelled(marks: pa.Table, spec: ChartSpec, labels: Labels) -> pd.DataFrame:
             low, high = as_number(row["low"], labels.lang), as_number(row["high"], labels.lang)
             row["x_label"] = words.RANGE.say(labels.lang, low=low, high=high)
         row["y_label"] = as_number(row.get("y"), labels.lang)
-    return pd.DataFrame(rows)
+    frame = pd.DataFrame(rows)
+    if labels.period and "x" in frame:
+        frame["x"] = pd.to_datetime(frame["x"])
+    return frame
 
 
 def spoken(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> str:
@@ -131,11 +135,22 @@ def spoken(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> str:
         extremes = words.ALT_RANGE.say(
             labels.lang,
             most=most["y_label"],
-            most_at=most["x_label"],
+            most_at=_place(most, spec, labels.lang),
             least=least["y_label"],
-            least_at=least["x_label"],
+            least_at=_place(least, spec, labels.lang),
         )
     kind = words.KINDS[spec.kind].say(labels.lang)
     return words.ALT.say(
         labels.lang, kind=kind, title=labels.title(spec), count=as_number(len(frame), labels.lang), range=extremes
     ).strip()
+
+
+def _place(mark: pd.Series, spec: ChartSpec, lang: Lang) -> str:
+    """Which mark: its place on the axis, and its group where there are groups."""
+    return words.AT.say(lang, color=mark["color_label"], x=mark["x_label"]) if spec.color else mark["x_label"]
+
+
+def legend_columns(values: Iterable[str]) -> int:
+    """How many entries of a legend stand beside each other, so that it fits a phone."""
+    widest = max((sum(13 if ord(c) > 255 else 7 for c in value) for value in values), default=0)
+    return max(1, min(5, PHONE_WIDTH // (widest + 34)))

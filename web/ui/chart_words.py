@@ -37,10 +37,10 @@ PERIODS = {
 RECORDS = Text("记录数", "Records")
 MEASURES = {
     "sum": Text("{label}合计", "Total {label}"),
-    "mean": Text("{label}（平均）", "Mean {label}"),
+    "mean": Text("平均{label}", "Mean {label}"),
     "median": Text("{label}（中位数）", "Median {label}"),
-    "min": Text("{label}（最小）", "Lowest {label}"),
-    "max": Text("{label}（最大）", "Highest {label}"),
+    "min": Text("最低{label}", "Lowest {label}"),
+    "max": Text("最高{label}", "Highest {label}"),
     "distinct": Text("{label}的个数", "Number of {label}"),
     "count": RECORDS,
 }
@@ -84,6 +84,8 @@ NOTHING_TO_DRAW = Text(
     "符合条件的行里没有可以画图的值。请放宽筛选条件，或者换一列。",
     "The rows that match hold nothing to draw. Loosen the filter or choose another column.",
 )
+ENLARGED = Text("这里只画了最密的一片。", "Only the densest part is drawn here.")
+AT = Text("{color}、{x}", "{color}, {x}")
 COORDINATE_SYSTEM = Text("坐标系：{system}。", "Coordinate system: {system}.")
 COORDINATE_SYSTEM_UNKNOWN = Text(
     "发布者没有说明坐标系。", "The publisher does not say which coordinate system this is."

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from catalog.charts import ChartSpec
-from web.ui.chart_labels import Labels, labelled, spoken
+from web.ui.chart_labels import Labels, labelled, legend_columns, spoken
 from web.ui.maps import point_map, tile_map
 
 HEIGHT = 320
@@ -41,8 +41,9 @@ def _color(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> dict[str, al
     """The legend on top, so that it takes no width on a phone; in the order in which the marks came."""
     if not spec.color:
         return {}
-    legend = alt.Legend(orient="top", title=labels.field(spec.color), columns=0, labelLimit=LABEL_WIDTH)
     order = list(dict.fromkeys(frame["color_label"]))
+    title, columns = labels.field(spec.color), legend_columns(order)
+    legend = alt.Legend(orient="top", title=title, columns=columns, labelLimit=LABEL_WIDTH)
     return {"color": alt.Color("color_label:N", sort=order, legend=legend, scale=alt.Scale(domain=order))}
 
 
@@ -55,7 +56,6 @@ def _over_time(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> alt.X:
     if labels.period is None:
         order = list(dict.fromkeys(frame["x_label"]))
         return alt.X("x_label:O", sort=order, axis=alt.Axis(title=labels.axis(spec.x), labelAngle=0, labelOverlap=True))
-    frame["x"] = pd.to_datetime(frame["x"])
     axis = alt.Axis(title=None, format=_TIME_FORMAT[labels.period], labelOverlap=True, tickCount=8, labelFlush=True)
     return alt.X("x:T", axis=axis, scale=alt.Scale(type="utc"))
 
@@ -93,7 +93,8 @@ def _bar(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _mor
     order = list(dict.fromkeys(frame["x_label"]))
     is_scale = labels.period is not None or labels.is_number(spec.x)
     stack = "zero" if spec.aggregate in ("sum", "count") else None
-    amount = alt.Axis(title=labels.measure_axis(spec), tickCount=5, format=",~f")
+    step = {} if spec.y else {"tickMinStep": 1}
+    amount = alt.Axis(title=labels.measure_axis(spec), tickCount=5, format=",~f", **step)
     names = alt.Axis(title=None, labelLimit=LABEL_WIDTH, labelOverlap=True)
     split = _color(frame, spec, labels)
     if split and stack is None:
@@ -148,7 +149,9 @@ def _scatter(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, 
 def _heatmap(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, _height: int, _more: Mapping) -> alt.Chart:
     columns, rows = (list(dict.fromkeys(frame[name])) for name in ("x_label", "color_label"))
     legend = alt.Legend(orient="top", title=labels.measure_axis(spec), format=",~f", gradientLength=180)
-    across = alt.Axis(title=None if labels.period else labels.axis(spec.x), labelOverlap=True, labelLimit=90)
+    across = alt.Axis(
+        title=None if labels.period else labels.axis(spec.x), labelAngle=0, labelOverlap=True, labelLimit=90
+    )
     return (
         alt.Chart(frame, height=min(26 * len(rows) + 60, 700))
         .mark_rect()

@@ -11,7 +11,7 @@ from catalog.city import District
 from core.words import Lang
 from web.ui import chart_words as words
 from web.ui.amounts import as_number
-from web.ui.chart_labels import Labels
+from web.ui.chart_labels import Labels, legend_columns
 
 MAP_HEIGHT = 560
 TILE_HEIGHT = 420
@@ -34,19 +34,20 @@ def point_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int,
     more  `window`: (west, east, south, north) of what is drawn; the extent of all points without it
     """
     window = more.get("window") or extent_of(frame)
+    crowded = None if more.get("window") else dense_window(frame)
     west, east, south, north = window
     seen = frame[frame["x"].between(west, east) & frame["y"].between(south, north)]
     color = {}
     if spec.color:
         order = list(dict.fromkeys(frame["color_label"]))
-        legend = alt.Legend(orient="top", title=labels.field(spec.color), columns=0)
+        legend = alt.Legend(orient="top", title=labels.field(spec.color), columns=legend_columns(order))
         color = {"color": alt.Color("color_label:N", sort=order, scale=alt.Scale(domain=order), legend=legend)}
     points = (
         alt.Chart(seen)
         .mark_circle(size=28 if len(seen) > 400 else 50, opacity=0.6)
         .encode(longitude="x:Q", latitude="y:Q", tooltip=_point_tips(frame, spec, labels), **color)
     )
-    return alt.layer(*_net(window), points, *_anchors(seen)).project("mercator").properties(height=height)
+    return alt.layer(*_net(window), points, *_anchors(seen, crowded)).project("mercator").properties(height=height)
 
 
 def _point_tips(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> list[alt.Tooltip]:
@@ -90,7 +91,7 @@ def _net(window: Window) -> list[alt.Chart]:
     west, east, south, north = window
     step = next(s for s in _STEPS if max(east - west, north - south) <= MOST_LINES * s or s == _STEPS[-1])
     net = alt.graticule(extent=[[west, south], [east, north]], step=[step, step], precision=1)
-    lines = alt.Chart(net).mark_geoshape(filled=False, stroke=_GRAY, strokeOpacity=0.35, strokeWidth=0.6)
+    lines = alt.Chart(net).mark_geoshape(aria=False, filled=False, stroke=_GRAY, strokeOpacity=0.35, strokeWidth=0.6)
     across = [{"x": x, "y": south, "text": f"{x:g}°"} for x in _degrees(west, east, step)]
     upward = [{"x": west, "y": y, "text": f"{y:g}°"} for y in _degrees(south, north, step)]
     inks = [
@@ -107,10 +108,14 @@ def _degrees(low: float, high: float, step: float) -> list[float]:
     return [round(n * step, 4) for n in range(first, last + 1)]
 
 
-def _anchors(frame: pd.DataFrame) -> list[alt.Chart]:
+def _anchors(frame: pd.DataFrame, crowded: Window | None) -> list[alt.Chart]:
+    """The names of the districts, but for those that would lie on each other in the crowded part."""
     if "district" not in frame or not len(frame):
         return []
     middle = frame.groupby("district", as_index=False)[["x", "y"]].median()
+    if crowded is not None:
+        west, east, south, north = crowded
+        middle = middle[~(middle["x"].between(west, east) & middle["y"].between(south, north))]
     text = alt.Chart(middle).encode(longitude="x:Q", latitude="y:Q", text="district:N")
     return [text.mark_text(fontSize=13, fontWeight=700)]
 

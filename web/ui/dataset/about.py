@@ -51,7 +51,8 @@ def _closed(visit: Visit) -> str:
     dataset, lang = visit.dataset, visit.lang
     reason = dataset.closed_reason.say(lang) if dataset.closed_reason else ""
     title = escape(words.CLOSED_TITLE.say(lang))
-    return f"""<section class="sy-note sy-note-amber ds-closed"><h2 class="ds-h2">{title}</h2><p>{escape(reason)}</p><p>{escape(words.CLOSED_NOTE.say(lang))}</p></section>"""
+    return f"""<section class="sy-note sy-note-amber ds-closed"><h2 class="ds-h2">{title}</h2>
+      <p>{escape(reason)}</p><p>{escape(words.CLOSED_NOTE.say(lang))}</p></section>"""
 
 
 def _condition(visit: Visit) -> str:

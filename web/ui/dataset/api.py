@@ -38,9 +38,9 @@ def show_api(visit: Visit) -> None:
     st.code("\n".join(f"{name.upper():<8} {address}" for name, address in addresses), language=None, wrap_lines=True)
     csv_address = public_url + visit.download("csv")
     st.html(_heading(words.API_CURL, visit))
-    st.code(f'curl -fSL -o {visit.dataset.slug}.csv "{csv_address}"', language="bash", wrap_lines=True)
+    st.code(f'curl -fSL -o {visit.dataset.slug}.csv "{csv_address}"', language=None, wrap_lines=True)
     st.html(_heading(words.API_PANDAS, visit))
-    st.code(pandas_lines(visit, csv_address), language="python", wrap_lines=True)
+    st.code(pandas_lines(visit, csv_address), language=None, wrap_lines=True)
     if visit.version is not None:
         st.html(f'<p class="sy-small sy-muted">{escape(words.API_PIN.say(lang, number=visit.version.number))}</p>')
     st.html(_grammar(visit))

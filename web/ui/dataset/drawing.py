@@ -43,14 +43,19 @@ def show_chart(visit: Visit, spec: ChartSpec, *, height: int = HEIGHT, is_first:
     if not marks.num_rows:
         st.html(f'<p class="sy-empty">{escape(chart_words.NOTHING_TO_DRAW.say(visit.lang))}</p>')
         return
-    window = None if is_first or spec.kind != "point_map" else dense_window(marks.to_pandas())
-    if window is not None:
+    window = dense_window(marks.to_pandas()) if spec.kind == "point_map" else None
+    if window is not None and is_first:
+        _draw(visit, marks, spec, labels, height, window=window)
+    elif window is not None:
         _draw_twice(visit, marks, spec, labels, window)
     elif spec.kind == "tile_map" and not is_first:
         _draw_ranked(visit, marks, spec, labels)
     else:
         _draw(visit, marks, spec, labels, height)
-    st.html(f'<p class="ds-source sy-small sy-muted">{escape(" ".join(_notes(visit, spec, marks)))}</p>')
+    notes = _notes(visit, spec, marks)
+    if window is not None and is_first:
+        notes.append(chart_words.ENLARGED.say(visit.lang))
+    st.html(f'<p class="ds-source sy-small sy-muted">{escape(" ".join(notes))}</p>')
 
 
 def _draw(visit: Visit, marks: pa.Table, spec: ChartSpec, labels: Labels, height: int, **more: object) -> None:

@@ -16,7 +16,7 @@ from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
 from web.ui.numbers import day_words
 
-FIRST_CHART_HEIGHT = 250
+FIRST_CHART_HEIGHT = 270
 
 
 def show_header(visit: Visit) -> None:

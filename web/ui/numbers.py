@@ -1,0 +1,42 @@
+"""Numbers and days as people read them in each language."""
+
+from datetime import date
+
+from core.words import Lang, Text
+
+_DAY = Text("{year}年{month}月{day}日", "{day} {month} {year}")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STEPS: dict[Lang, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
+}
+
+
+def full_number(value: float) -> str:
+    """Every digit, thousands apart.
+
+    >>> full_number(1234567), full_number(12.5)
+    ('1,234,567', '12.5')
+    """
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def short_number(value: float, lang: Lang) -> str:
+    """Three digits or so, in 万 and 亿 or in k, M and B.
+
+    >>> short_number(1234567, "zh"), short_number(1234567, "en"), short_number(890, "zh")
+    ('123.5万', '1.2M', '890')
+    """
+    for size, name in _STEPS[lang]:
+        if abs(value) >= size:
+            return f"{value / size:.1f}".removesuffix(".0") + name
+    return full_number(value)
+
+
+def day_words(day: date, lang: Lang) -> str:
+    """
+    >>> day_words(date(2026, 1, 5), "zh"), day_words(date(2026, 1, 5), "en")
+    ('2026年1月5日', '5 Jan 2026')
+    """
+    month = day.month if lang == "zh" else _MONTHS[day.month - 1]
+    return _DAY.say(lang, year=day.year, month=month, day=day.day)
