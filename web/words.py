@@ -69,7 +69,7 @@ CITY_LEAD = Text(
     "每张图都来自一个可以下载的数据集，点标题查看。",
     "Each chart comes from a dataset you can download; follow its title.",
 )
-CHART_SOURCE = Text("来源：{title}({office})", "Source: {title} ({office})")
+CHART_SOURCE = Text("来源：{title}（{office}）", "Source: {title} ({office})")
 CHART_UNIT = Text("单位：{unit}", "Unit: {unit}")
 NOTHING_LOADED = Text("目录里还没有数据集", "The catalogue is still empty")
 NOTHING_LOADED_NEXT = Text(

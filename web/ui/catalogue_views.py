@@ -112,7 +112,7 @@ def _short_pages(found: Found, lang: Lang, query: DatasetQuery) -> str:
     back = _page_link(query, found.page - 1, words.PAGE_PREVIOUS.say(lang), lang) if found.page > 1 else ""
     on = _page_link(query, found.page + 1, words.PAGE_NEXT.say(lang), lang) if found.page < found.pages else ""
     label = escape(words.PAGES_ABOVE.say(lang))
-    return f'<nav class="sy-short-pages" aria-label="{label}">{back}<span>{here}</span>{on}</nav>'
+    return f'<nav class="sy-short-pages" aria-label="{label}">{back} <span>{here}</span> {on}</nav>'
 
 
 def _pages(found: Found, query: DatasetQuery, lang: Lang) -> str:
@@ -123,10 +123,10 @@ def _pages(found: Found, query: DatasetQuery, lang: Lang) -> str:
     numbers = ""
     for before, number in zip([0, *near], near, strict=False):
         gap = '<span class="sy-muted" aria-hidden="true">…</span>' if number > before + 1 else ""
-        numbers += gap + _page_link(query, number, str(number), lang)
+        numbers += f" {gap}" + _page_link(query, number, str(number), lang)
     back = _page_link(query, found.page - 1, words.PAGE_PREVIOUS.say(lang), lang) if found.page > 1 else ""
     on = _page_link(query, found.page + 1, words.PAGE_NEXT.say(lang), lang) if found.page < found.pages else ""
-    return f'<nav class="sy-pages" aria-label="{escape(words.PAGES.say(lang))}">{back}{numbers}{on}</nav>'
+    return f'<nav class="sy-pages" aria-label="{escape(words.PAGES.say(lang))}">{back}{numbers} {on}</nav>'
 
 
 def _page_link(query: DatasetQuery, number: int, label: str, lang: Lang) -> str:
