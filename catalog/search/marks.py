@@ -50,10 +50,17 @@ def snippet(text: str, tokens: Iterable[str]) -> Marks:
     return (*before, *segments, *after)
 
 
+def matches(text: str, tokens: frozenset[str]) -> bool:
+    """Whether `marked` would mark anything."""
+    pattern = _pattern(tokens)
+    return pattern is not None and pattern.search(_comparable(text)) is not None
+
+
 def has_match(marks: Marks) -> bool:
     return any(is_match for _, is_match in marks)
 
 
+@lru_cache(maxsize=10_000)
 def _comparable(text: str) -> str:
     """Small letters of plain width, character for character, so that positions stay the same."""
     return text.translate(_PLAIN)

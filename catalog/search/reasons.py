@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog.city import City
 from catalog.records import Dataset
-from catalog.search.marks import has_match, marked
+from catalog.search.marks import marked, matches
 from catalog.search.terms import Reading
 from catalog.search.words import (
     VIA_FIELD,
@@ -31,7 +31,7 @@ def field_reason(dataset: Dataset, tokens: frozenset[str]) -> Text | None:
     """The column whose name is closest to what was asked for: the one with the least left over."""
     best: tuple[int, Text] | None = None
     for title, labels in _columns(dataset):
-        over = min((_left_over(label, tokens) for label in labels if has_match(marked(label, tokens))), default=None)
+        over = min((_left_over(label, tokens) for label in labels if matches(label, tokens)), default=None)
         if over is not None and (best is None or over < best[0]):
             best = (over, title)
     return filled(VIA_FIELD, name=best[1]) if best else None
@@ -50,13 +50,11 @@ def _left_over(label: str, tokens: frozenset[str]) -> int:
 
 def other_reason(dataset: Dataset, city: City, tokens: frozenset[str], lang: Lang) -> Text | None:
     """Where the words stand when neither title nor summary shows them: keyword, column, the other language …"""
-    keyword = next(
-        (word for word in (*dataset.keywords, *dataset.keywords_en) if has_match(marked(word, tokens))), None
-    )
+    keyword = next((word for word in (*dataset.keywords, *dataset.keywords_en) if matches(word, tokens)), None)
     if keyword is not None:
         return filled(VIA_KEYWORD, name=keyword)
     other: Lang = "zh" if lang == "en" else "en"
-    if has_match(marked(dataset.title.say(other), tokens)):
+    if matches(dataset.title.say(other), tokens):
         return filled(VIA_TITLE, name=dataset.title.say(other))
     found = field_reason(dataset, tokens)
     if found is not None:
@@ -74,4 +72,4 @@ def _value_reason(dataset: Dataset, tokens: frozenset[str]) -> Text | None:
 
 
 def _shows(text: Text, tokens: frozenset[str]) -> bool:
-    return any(has_match(marked(text.say(lang), tokens)) for lang in LANGS)
+    return any(matches(text.say(lang), tokens) for lang in LANGS)
