@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import threading
 import time
 import zipfile
@@ -24,6 +25,9 @@ METRO = "/download/metro-stations/metro-stations"
 RIDERSHIP = "/download/bus-daily-ridership/bus-daily-ridership"
 
 
+_WHOLE = re.compile(r"-?\d+\.0")  # 12.0 of one reader is the 12 of another
+
+
 def fetch(portal: RunningPortal, path: str, **headers: str) -> requests.Response:
     return requests.get(portal.url + path, headers=headers, timeout=180)
 
@@ -32,10 +36,10 @@ def plain(value: object) -> str:
     """A cell as text, whatever reader it came through."""
     if value is None or value is pd.NaT or (isinstance(value, float) and value != value):
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value)
-    return text.removesuffix(" 00:00:00").removesuffix("T00:00:00")
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = str(value).removesuffix(" 00:00:00").removesuffix("T00:00:00")
+    return text.removesuffix(".0") if _WHOLE.fullmatch(text) else text
 
 
 def as_table(records: list[dict[str, object]]) -> list[tuple[str, ...]]:
