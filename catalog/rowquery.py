@@ -11,13 +11,15 @@ search=药店                    a piece of any text column
 
 import json
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from catalog.errors import BadMeasure, BadSort, BadValue, QueryTooLong, TooManyParts, UnknownColumn, UnknownOperator
 from catalog.operators import MEASURES, OPERATORS, measures_for, operators_for
 from catalog.records import Field
+from catalog.rowquestion import Filter, RowQuery, measure_name
 from catalog.values import parse_value
 from core.words import Text
+
+__all__ = ["RESERVED", "Filter", "RowQuery", "as_pairs", "measure_name", "parse_row_query"]
 
 FILTER_LIMIT = 50
 VALUES_LIMIT = 500  # of one filter
@@ -55,62 +57,6 @@ RESERVED = _OWN | {
     "next",
 }
 _IGNORED_PREFIXES = ("utm_",)
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A condition on one column; the values as they were written."""
-
-    column: str
-    operator: str = "eq"
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RowQuery:
-    """Which rows and columns, in what order, or in what groups. Equal questions are equal records.
-
-    filters   all of them hold; two filters that take any of several values become one for the same column
-    sort      (column, is it descending), most important first; in groups also the name of a measure
-    columns   empty: all of them
-    measures  (function, column), column None for `count`; empty with `group_by`: `count`
-    """
-
-    filters: tuple[Filter, ...] = ()
-    sort: tuple[tuple[str, bool], ...] = ()
-    columns: tuple[str, ...] = ()
-    group_by: tuple[str, ...] = ()
-    measures: tuple[tuple[str, str | None], ...] = ()
-    search: str | None = None
-
-    def __post_init__(self) -> None:
-        directions = dict(reversed(self.sort))
-        names = dict.fromkeys(column for column, _ in self.sort)
-        object.__setattr__(self, "filters", _merged(self.filters))
-        object.__setattr__(self, "sort", tuple((name, directions[name]) for name in names))
-        object.__setattr__(self, "columns", tuple(dict.fromkeys(self.columns)))
-        object.__setattr__(self, "group_by", tuple(dict.fromkeys(self.group_by)))
-        object.__setattr__(self, "measures", tuple(dict.fromkeys(self.measures)))
-        object.__setattr__(self, "search", (self.search or "").strip() or None)
-
-    @property
-    def is_grouped(self) -> bool:
-        return bool(self.group_by or self.measures)
-
-    @property
-    def narrows(self) -> bool:
-        """Whether some rows may be left out."""
-        return bool(self.filters or self.search)
-
-
-def _merged(filters: Iterable[Filter]) -> tuple[Filter, ...]:
-    """The filters without repetition, with the values of one column and operator brought together."""
-    merged: dict[tuple[object, ...], tuple[str, ...]] = {}
-    for one in filters:
-        takes_any = OPERATORS[one.operator].takes == "any"
-        key = (one.column, one.operator) if takes_any else (one.column, one.operator, one.values)
-        merged[key] = tuple(dict.fromkeys(merged.get(key, ()) + one.values))
-    return tuple(Filter(str(key[0]), str(key[1]), values) for key, values in merged.items())
 
 
 # ---- from a URL ----------------------------------------------------------------------------------------------------
@@ -299,15 +245,3 @@ def _sort_text(sort: Sequence[tuple[str, bool]]) -> str:
     if not any(_is_odd(name) for name, _ in sort):
         return ",".join(items)
     return json.dumps([f"{'-' if is_descending else '+'}{name}" for name, is_descending in sort], ensure_ascii=False)
-
-
-# ---- what a measure is called --------------------------------------------------------------------------------------
-
-
-def measure_name(function: str, column: str | None) -> str:
-    """The column of the answer.
-
-    >>> measure_name("sum", "passengers"), measure_name("count", None)
-    ('sum_passengers', 'count')
-    """
-    return function if column is None else f"{function}_{column}"
