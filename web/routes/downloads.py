@@ -73,8 +73,8 @@ def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
     )
 
 
-def _zip(portal: Portal, dataset: Dataset, _request: Request) -> Export:
-    return package_zip(portal.catalogue, dataset)
+def _zip(portal: Portal, dataset: Dataset, request: Request) -> Export:
+    return package_zip(portal.catalogue, dataset, lang=lang_of(request))
 
 
 def _number(text: str | None) -> int | str | None:
