@@ -4,11 +4,9 @@ Shape: id, date over two years, timestamp, 13 districts, 399 routes, 6 categorie
 longitude, a remark of a few Chinese phrases with 20 rare words in about 60 rows each, a code of 8 digits.
 """
 
-import csv
 import hashlib
 import json
 import shutil
-import uuid
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 SEED = 20260101
+SLUG = "bench-trips"
 DISTRICTS = "和平区 沈河区 大东区 皇姑区 铁西区 苏家屯区 浑南区 沈北新区 于洪区 辽中区 康平县 法库县 新民市".split()
 _SHARES = np.array([13, 12, 11, 11, 13, 7, 9, 7, 8, 3, 2, 2, 2]) / 100
 _CATEGORIES = "常规公交 快速公交 定制公交 夜班公交 社区微循环 旅游专线".split()
@@ -76,7 +75,7 @@ def _remarks(random: np.random.Generator, rows: int) -> np.ndarray:
     return remarks
 
 
-def request_of(repetition: int) -> dict[str, str | int]:
+def request_of(repetition: int, rows: int) -> dict[str, str | int]:
     """The parameters of one repetition: a district, sixty days, an offset; they rotate so that no cache helps."""
     random = np.random.default_rng([SEED, repetition])
     first = np.datetime64("2024-01-01", "D") + random.integers(0, 600).astype("timedelta64[D]")
@@ -84,20 +83,37 @@ def request_of(repetition: int) -> dict[str, str | int]:
         "district": DISTRICTS[int(random.integers(0, 9))],
         "first": str(first),
         "last": str(first + np.timedelta64(60, "D")),
-        "offset": 500_000 + repetition * 100,
+        "offset": rows // 2 + repetition * 100,
     }
 
 
-def write_folder(folder: Path, trips: pa.Table, city: Path) -> None:
-    """A datasets folder of one package, with the city's own files beside it."""
-    package = folder / "bench-trips"
-    package.mkdir(parents=True, exist_ok=True)
+def write_folder(folder: Path, trips: pa.Table, city: Path) -> Path:
+    """A datasets folder of one package, with the city's own files beside it. Returns the CSV."""
+    data = folder / SLUG / f"{SLUG}.csv"
+    data.parent.mkdir(parents=True, exist_ok=True)
+    part = folder / ".part"  # a run that is interrupted leaves no half file under the name
+    pyarrow.csv.write_csv(trips, part, pyarrow.csv.WriteOptions(quoting_style="needed"))
+    part.rename(data)
+    describe(folder, data, city)
+    return data
+
+
+def prepared_folder(folder: Path, rows: int, city: Path) -> Path:
+    """The folder of that many rows, which is written once; the description follows the city's. Returns the CSV."""
+    data = folder / SLUG / f"{SLUG}.csv"
+    if not data.exists():
+        return write_folder(folder, table(rows), city)
+    describe(folder, data, city)
+    return data
+
+
+def describe(folder: Path, data: Path, city: Path) -> None:
+    """Puts the city's files and the description of the package beside the data."""
     for path in city.iterdir():
         if path.is_file():
             shutil.copyfile(path, folder / path.name)
-    data = package / "bench-trips.csv"
-    pyarrow.csv.write_csv(trips, data, pyarrow.csv.WriteOptions(quoting_style="needed"))
-    (package / "datapackage.json").write_text(json.dumps(_descriptor(city, data), ensure_ascii=False), "utf-8")
+    descriptor = json.dumps(_descriptor(city, data), ensure_ascii=False)
+    (data.parent / "datapackage.json").write_text(descriptor, "utf-8")
 
 
 def _descriptor(city: Path, data: Path) -> dict[str, object]:
@@ -107,7 +123,7 @@ def _descriptor(city: Path, data: Path) -> dict[str, object]:
     with data.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
     resource = {
-        "name": "bench-trips",
+        "name": SLUG,
         "title": "测速用的行程",
         "title_en": "Trips for the benchmark",
         "path": data.name,
@@ -117,10 +133,5 @@ def _descriptor(city: Path, data: Path) -> dict[str, object]:
         "hash": f"sha256:{digest}",
         "schema": {"fields": fields, "missingValues": [""], "primaryKey": ["id"]},
     }
-    name = {"name": "bench-trips", "id": str(uuid.uuid4()), "title": "测速用的行程", "title_en": "Benchmark trips"}
-    return {**shipped, **name, "related": [], "resources": [resource]}
-
-
-def rows_of(csv_path: Path) -> int:
-    with csv_path.open(newline="", encoding="utf-8") as lines:
-        return sum(1 for _ in csv.reader(lines)) - 1
+    own = {"name": SLUG, "title": "测速用的行程", "title_en": "Benchmark trips", "related": [], "resources": [resource]}
+    return {name: value for name, value in {**shipped, **own}.items() if name != "id"}

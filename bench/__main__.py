@@ -1,0 +1,119 @@
+"""`python -m bench`: measures everything and prints it; `--write` puts the tables into docs/performance.md."""
+
+import argparse
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.document import write_tables
+from bench.floor import Floor
+from bench.importing import measure_import, opened
+from bench.machine import load_line, machine_line
+from bench.memory import measure_memory
+from bench.page_runs import measure_pages
+from bench.processes import ROOT, portal
+from bench.report import Section, as_markdown, as_text
+from bench.searching import measure_search
+from bench.serving import measure_downloads, measure_small
+from bench.starting import measure_starts
+from bench.trip_rows import forget_downloads, measure_files, measure_rows, published_trips
+from bench.trips import prepared_folder
+from core.settings import Settings
+
+DATASETS = ROOT / "datasets"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured, and where it is kept: `folder` is ours alone."""
+
+    rows: int
+    repetitions: int
+    starts: int
+    records: tuple[int, ...]
+    folder: Path
+
+    @property
+    def city(self) -> Path:
+        return self.folder / f"city-{self.rows}"
+
+    @property
+    def csv(self) -> Path:
+        return prepared_folder(self.city, self.rows, DATASETS)
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(data_dir=self.folder / f"portal-{self.rows}", datasets_dir=self.city)
+
+
+def measure_trips(plan: Plan) -> Iterable[Section]:
+    """The import is measured, so it begins with nothing."""
+    csv, settings = plan.csv, plan.settings
+    shutil.rmtree(settings.data_dir, ignore_errors=True)
+    with opened(settings) as catalogue:
+        yield measure_import(catalogue, csv, plan.rows)
+        trips = published_trips(catalogue)
+        floor = Floor(
+            trips.parquet, plan.folder / "spill", threads=settings.threads, memory_mb=settings.serving_memory_mb
+        )
+        yield from measure_rows(trips, floor, plan.repetitions)
+        yield measure_files(trips, floor, plan.repetitions)
+        floor.close()
+
+
+def measure_http(plan: Plan) -> Iterable[Section]:
+    csv, settings = plan.csv, plan.settings
+    forget_downloads(settings)
+    with portal(settings.data_dir, plan.city) as running:
+        running.seconds_until("/_stcore/health")
+        yield measure_downloads(running, csv, plan.rows, plan.repetitions)
+    yield measure_small(settings.data_dir, plan.city, plan.repetitions)
+    forget_downloads(settings)
+    yield measure_memory(plan.folder, settings.data_dir, plan.city, plan.rows)
+
+
+def measure_catalogue(plan: Plan) -> Iterable[Section]:
+    yield measure_search(DATASETS, plan.records, plan.repetitions)
+
+
+def measure_portal(plan: Plan) -> Iterable[Section]:
+    yield measure_starts(plan.folder, plan.starts)
+    yield measure_pages(plan.folder, plan.folder / "shipped", plan.repetitions)
+
+
+PARTS: Mapping[str, Callable[[Plan], Iterable[Section]]] = {
+    "trips": measure_trips,
+    "http": measure_http,
+    "catalogue": measure_catalogue,
+    "portal": measure_portal,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rows", type=int, help="rows of the table (1 000 000)")
+    parser.add_argument("--quick", action="store_true", help="100 000 rows, few repetitions: whether it runs at all")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
+    parser.add_argument("--part", choices=PARTS, action="append", help="measure only this; repeat for more")
+    asked = parser.parse_args()
+    folder = ROOT / "var" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    if asked.quick:
+        plan = Plan(asked.rows or 100_000, 5, 1, (1_000,), folder)
+    else:
+        plan = Plan(asked.rows or 1_000_000, 60, 5, (10_000, 100_000), folder)
+    facts = [machine_line(), load_line()]
+    print("\n".join([*facts, ""]))
+    sections = []
+    for part in asked.part or PARTS:
+        for section in PARTS[part](plan):
+            print(as_text(section), flush=True)
+            sections.append(section)
+    if asked.write:
+        tables = "\n\n".join(["  \n".join(f"{fact}." for fact in facts), as_markdown(sections)])
+        write_tables(ROOT / "docs" / "performance.md", tables)
+
+
+if __name__ == "__main__":
+    main()
