@@ -23,10 +23,11 @@ def propose_charts(resource: Resource) -> list[ChartSpec]:
     if version is None or not version.row_count:
         return []
     found: list[ChartSpec] = []
-    for spec in (*_of_publisher(resource), *_all(roles_of(version.fields, version.profile))):
+    roles = roles_of(version.fields, version.profile)
+    for spec in (*_of_publisher(resource), *_all(roles)):
         if spec not in found:
             found.append(spec)
-    return found[:MOST_PROPOSALS]
+    return found[:MOST_PROPOSALS] or list(_last_resort(roles))
 
 
 def _of_publisher(resource: Resource) -> Iterator[ChartSpec]:
@@ -48,7 +49,6 @@ def _all(roles: Roles) -> Iterator[ChartSpec]:
     if time is None:
         yield from _events(roles)
     yield from _points(roles)
-    yield from _last_resort(roles)
 
 
 # ---- tables that tell a story over time -------------------------------------------------------------------------

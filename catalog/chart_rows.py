@@ -1,14 +1,12 @@
 """The marks of a chart: DuckDB adds up, so that a few hundred rows leave it, whatever went in."""
 
-from contextlib import closing
 from dataclasses import dataclass
 from math import floor, log10
 
-import duckdb
 import pyarrow as pa
 
 from catalog.chart_spec import ChartSpec
-from catalog.engine import QUERY_LIMIT_S, Engine, explained
+from catalog.engine import Engine
 from catalog.periods import LONGER, calm_period, period_sql
 from catalog.records import Field, Version
 from catalog.roles import Period, Roles, native_period, roles_of
@@ -55,8 +53,8 @@ def with_where(spec: ChartSpec, query: RowQuery, version: Version) -> RowQuery:
 
 
 def _drawn(engine: Engine, files: Files, version: Version, spec: ChartSpec, query: RowQuery) -> pa.Table:
-    with engine.reading(files, version) as source, closing(engine.cursor()) as cursor, explained(QUERY_LIMIT_S):
-        return marks_of(cursor, Relation(*matching(source, version, query)), spec, version)
+    with engine.reading(files, version) as source:
+        return marks_of(engine, Relation(*matching(source, version, query)), spec, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Relation:
     values: tuple[object, ...] = ()
 
 
-def marks_of(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec, version: Version) -> pa.Table:
+def marks_of(engine: Engine, rows: Relation, spec: ChartSpec, version: Version) -> pa.Table:
     """What to draw, in the order in which to draw it.
 
     bar line area heatmap tile_map   x (text, or a date when x is a time), x_part, [color, color_part,] y, rows
@@ -78,10 +76,10 @@ def marks_of(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec,
     """
     roles = roles_of(version.fields, version.profile)
     if spec.kind == "histogram":
-        return _histogram(cursor, rows, spec, roles)
+        return _histogram(engine, rows, spec, roles)
     if spec.kind in ("scatter", "point_map"):
-        return _points(cursor, rows, spec, roles)
-    return _groups(cursor, rows, spec, roles)
+        return _points(engine, rows, spec, roles)
+    return _groups(engine, rows, spec, roles)
 
 
 def period_of(spec: ChartSpec, roles: Roles) -> Period | None:
@@ -125,12 +123,12 @@ _GROUPS = """
 """
 
 
-def _groups(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec, roles: Roles) -> pa.Table:
+def _groups(engine: Engine, rows: Relation, spec: ChartSpec, roles: Roles) -> pa.Table:
     x, period = roles.get(spec.x or ""), period_of(spec, roles)
     if x is None:
         raise KeyError(spec.x)
     if period is not None:
-        period = _roomy_period(cursor, rows, x.field, period, MOST_COLORS if spec.color else 1)
+        period = _roomy_period(engine, rows, x.field, period, MOST_COLORS if spec.color else 1)
     y = _AGGREGATE[spec.aggregate if spec.y else "count"]
     is_scale = period is not None or _is_scale(spec, roles)
     sql = _GROUPS.format(
@@ -148,7 +146,7 @@ def _groups(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec, 
         order="marked.x" if is_scale else "x_place",
         limit=MOST_MARKS,
     )
-    return cursor.execute(sql, rows.values).to_arrow_table()
+    return engine.arrow(sql, rows.values)
 
 
 def _most_x(spec: ChartSpec) -> int:
@@ -162,17 +160,20 @@ def _is_scale(spec: ChartSpec, roles: Roles) -> bool:
     return x is not None and is_number and (spec.kind in ("line", "area") or x.distinct <= MOST_STEPS)
 
 
-def _roomy_period(
-    cursor: duckdb.DuckDBPyConnection, rows: Relation, field: Field, period: Period, colors: int
-) -> Period:
+def _roomy_period(engine: Engine, rows: Relation, field: Field, period: Period, colors: int) -> Period:
     """The period asked for, or the first longer one whose marks stay under the limit."""
     while LONGER[period] != period:
         step = period_sql(quoted(field.name), field, period)
-        found = cursor.execute(f"SELECT count(DISTINCT {step}) FROM {rows.sql}", rows.values).fetchone()  # noqa: S608
-        if found is None or found[0] * colors <= MOST_MARKS:
+        steps = _number(engine.rows(f"SELECT count(DISTINCT {step}) FROM {rows.sql}", rows.values)[0][0])  # noqa: S608
+        if steps * colors <= MOST_MARKS:
             break
         period = LONGER[period]
     return period
+
+
+def _number(value: object) -> float:
+    """A number of an answer; 0 for none."""
+    return 0.0 if value is None else float(str(value))
 
 
 # ---- histograms --------------------------------------------------------------------------------------------------
@@ -186,16 +187,16 @@ _HISTOGRAM = """
 """
 
 
-def _histogram(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec, roles: Roles) -> pa.Table:
+def _histogram(engine: Engine, rows: Relation, spec: ChartSpec, roles: Roles) -> pa.Table:
     column = roles.get(spec.x or "")
     x = f"CAST({quoted(spec.x or '')} AS DOUBLE)"
     finite = f"(SELECT * FROM {rows.sql} WHERE isfinite({x}))"  # noqa: S608 - column is quoted, rows are ours
-    edges = cursor.execute(_EDGES.format(x=x, rows=finite), rows.values).fetchone()
-    least, most = edges if edges and edges[0] is not None else (0.0, 0.0)
+    edges = engine.rows(_EDGES.format(x=x, rows=finite), rows.values)[0]
+    least, most = (_number(edge) for edge in edges)
     width = nice_width(most - least, is_whole=column is not None and column.field.type == "integer")
     low = floor(least / width) * width
     sql = _HISTOGRAM.format(x=x, low=repr(low), width=repr(width), rows=rows.sql)
-    return cursor.execute(sql, rows.values).to_arrow_table()
+    return engine.arrow(sql, rows.values)
 
 
 def nice_width(span: float, *, is_whole: bool) -> float:
@@ -226,11 +227,10 @@ _POINTS = """
 _COUNT = "SELECT count(*) FROM {rows} WHERE {x} IS NOT NULL AND {y} IS NOT NULL"
 
 
-def _points(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec, roles: Roles) -> pa.Table:
+def _points(engine: Engine, rows: Relation, spec: ChartSpec, roles: Roles) -> pa.Table:
     """Every n-th point in the table's own order, so that the same rows give the same picture."""
     x, y = quoted(spec.x or ""), quoted(spec.y or "")
-    found = cursor.execute(_COUNT.format(rows=rows.sql, x=x, y=y), rows.values).fetchone()
-    total = int(found[0]) if found else 0
+    total = int(_number(engine.rows(_COUNT.format(rows=rows.sql, x=x, y=y), rows.values)[0][0]))
     label = next((c.name for c in roles.of("name") if c.name not in spec.columns), None)
     district = roles.first("district") if spec.kind == "point_map" else None
     named = [("color", spec.color), ("label", label), ("district", district.name if district else None)]
@@ -244,5 +244,5 @@ def _points(cursor: duckdb.DuckDBPyConnection, rows: Relation, spec: ChartSpec, 
         step=max(-(-total // MOST_POINTS), 1),
         limit=MOST_POINTS,
     )
-    table: pa.Table = cursor.execute(sql, rows.values).to_arrow_table()
+    table: pa.Table = engine.arrow(sql, rows.values)
     return table.replace_schema_metadata({"total": str(total)})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -12,7 +11,7 @@ from catalog import chart_words as words
 from catalog.chart_proposals import aggregate_of
 from catalog.chart_rows import Relation
 from catalog.chart_spec import Aggregate
-from catalog.engine import QUERY_LIMIT_S, Engine, explained
+from catalog.engine import Engine
 from catalog.periods import calm_period, period_sql
 from catalog.records import Field, Version
 from catalog.roles import Column, Roles, native_period
@@ -187,10 +186,10 @@ def comparison_rows(
     for side, value in (("left", asked.left), ("right", asked.right)):
         if column is None:
             continue
-        with engine.reading(files, version) as source, closing(engine.cursor()) as cursor, explained(QUERY_LIMIT_S):
+        with engine.reading(files, version) as source:
             rows = Relation(*matching(source, version, side_query(asked, value, query, column)))
             sql = _LINES.format(x=x, side=side, y=measured.format(y=quoted(y.name) if y else ""), rows=rows.sql)
-            tables.append(cursor.execute(sql, rows.values).to_arrow_table())
+            tables.append(engine.arrow(sql, rows.values))
     return pa.concat_tables(tables, promote_options="permissive") if tables else pa.table({})
 
 

@@ -117,7 +117,8 @@ def _anchors(frame: pd.DataFrame, crowded: Window | None) -> list[alt.Chart]:
         west, east, south, north = crowded
         middle = middle[~(middle["x"].between(west, east) & middle["y"].between(south, north))]
     text = alt.Chart(middle).encode(longitude="x:Q", latitude="y:Q", text="district:N")
-    return [text.mark_text(fontSize=13, fontWeight=700)]
+    halo = {"color": _LIGHT_INK, "stroke": _LIGHT_INK, "strokeWidth": 4, "strokeJoin": "round", "opacity": 0.85}
+    return [text.mark_text(fontSize=13, fontWeight=700, **style) for style in (halo, {"color": _DARK_INK})]
 
 
 # ---- tiles -------------------------------------------------------------------------------------------------------

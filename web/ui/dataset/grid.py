@@ -12,6 +12,7 @@ from web.ui.dataset import words
 from web.ui.dataset.visit import DEFAULT_PER_PAGE, PER_PAGE, Visit
 from web.ui.links import Pair, anchor
 
+SHORT_TEXT = 14  # characters that are never broken over two lines
 _RIGHT = ("integer", "number")
 _PLAIN_ROLES = ("identifier", "district_code", "longitude", "latitude", "time", "name")
 
@@ -93,4 +94,5 @@ def _cell(visit: Visit, value: object, field: Field) -> str:
     text = str(value).lower() if isinstance(value, bool) else str(value)
     label = visit.labels.value(field.name, text)
     code = f' <span class="sy-muted">({escape(text)})</span>' if field.categories and label != text else ""
-    return f"<td>{escape(label)}{code}</td>"
+    css = ' class="sy-nowrap"' if len(label) <= SHORT_TEXT else ""
+    return f"<td{css}>{escape(label)}{code}</td>"
