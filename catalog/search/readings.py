@@ -106,6 +106,8 @@ def synonym_readings(word: str, index: Index, trust: float) -> Iterator[Reading]
     typed = index.text.words.find(word)
     others = sorted(index.synonyms.of(word), key=lambda pair: -pair[1])[:MOST_SYNONYMS]
     for other, likeness in others:
+        if is_chinese(word) and not any(run.is_chinese for run in runs_of(other)) and len(runs_of(other)) > 1:
+            continue  # every text is there in Chinese: an English phrase would only add chance matches
         pieces = phrase_pieces(other, index)
         yield Reading("synonym", trust * likeness, pieces, via=other, rarity=typed.rarity if typed else inf)
 

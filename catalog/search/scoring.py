@@ -104,7 +104,7 @@ def _matches(reading: Reading, index: Index, is_about_fields: bool) -> Matches:
 
 
 def _in_table(reading: Reading, words: Postings, grams: Postings, count: int) -> Matches:
-    """A reading found in part counts by the square of the part."""
+    """A reading found in part counts by the square of the part; a synonym of several words only as a whole."""
     trust = np.float32(reading.factor)
     if len(reading.pieces) == 1 and len(reading.pieces[0].choices) == 1:
         piece = reading.pieces[0]
@@ -115,6 +115,7 @@ def _in_table(reading: Reading, words: Postings, grams: Postings, count: int) ->
         strength = trust * _strength(posting, piece.choices[0][1], reading) * presence
         return Matches(posting.places, strength, _trusted(presence, trust))
     strength, cover = np.zeros(count, np.float32), np.zeros(count, np.float32)
+    is_whole = np.ones(count, np.bool_)
     for piece in reading.pieces:
         strong, covering = np.zeros(count, np.float32), np.zeros(count, np.float32)
         for token, factor in piece.choices:
@@ -125,6 +126,9 @@ def _in_table(reading: Reading, words: Postings, grams: Postings, count: int) ->
                 covering[at] = np.maximum(covering[at], posting.presence)
         strength += np.float32(piece.share) * strong
         cover += np.float32(piece.share) * covering
+        is_whole &= covering > 0
+    if reading.kind == "synonym":  # “public transport” is not in whatever is public
+        strength, cover = strength * is_whole, cover * is_whole
     return _sparse(trust * strength * cover, _trusted(cover, trust))
 
 
