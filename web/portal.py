@@ -11,7 +11,7 @@ from core.clock import utc_now
 from core.errors import Unavailable
 from core.settings import Settings, read_settings
 
-FLUSH_EVERY_S = 10.0
+FLUSH_EVERY_S = 10.0  # views and downloads
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,12 @@ def close_portal() -> None:
             _opened = None
 
 
-class Flushing:
-    """Writes the counted views and downloads every ten seconds, in a thread of its own."""
+class Housekeeping:
+    """A thread of the portal: makes search ready, then writes the counted views and downloads every ten seconds."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal, self._stop = portal, Event()
-        self._thread = Thread(target=self._run, name="flush-counters", daemon=True)
+        self._thread = Thread(target=self._run, name="housekeeping", daemon=True)
 
     def __enter__(self) -> None:
         self._thread.start()
@@ -65,6 +65,7 @@ class Flushing:
         self._thread.join()
 
     def _run(self) -> None:
+        _ = self._portal.catalogue.snapshot().index.text  # words are indexed on first use: not by the first visitor
         while not self._stop.wait(FLUSH_EVERY_S):
             with suppress(Unavailable):  # the database is away: the counts stay in memory for the next round
                 self._portal.counter.flush(self._portal.catalogue.state, utc_now())

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from web.portal import Flushing, close_portal, get_portal
+from web.portal import Housekeeping, close_portal, get_portal
 from web.routes import crawlers, dataset_form, downloads, preferences, shells
 from web.routes.guard import Guard
 from web.routes.sockets import answer_at_once, refuse_public_demo
@@ -29,7 +29,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     answer_at_once()
     portal = await run_in_threadpool(get_portal)
     try:
-        with Flushing(portal):
+        with Housekeeping(portal):
             yield {}
     finally:
         await run_in_threadpool(close_portal)

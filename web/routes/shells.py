@@ -138,7 +138,8 @@ def _page(make: Callable[[Portal, Request, Lang], Shell]) -> Callable[[Request],
 
 
 def _answer(request: Request, make: Callable[[Portal, Request, Lang], Shell]) -> Response:
-    portal, lang = get_portal(), as_lang(request.query_params.get("lang"))
+    asked = request.query_params
+    portal, lang = get_portal(), as_lang(asked.get("lang") or asked.get("hl"))  # a form of ours sends hl
     shell = make(portal, request, lang)
     html = as_html(shell, lang=lang, public_url=portal.settings.public_url)
     return HTMLResponse(html, shell.status, {"Cache-Control": "no-cache"})
