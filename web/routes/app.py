@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from web.portal import Housekeeping, close_portal, get_portal
-from web.routes import crawlers, dataset_form, downloads, preferences, shells
+from web.routes import crawlers, dataset_form, downloads, opensearch, preferences, shells
 from web.routes.guard import Guard
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
@@ -18,6 +18,7 @@ routes = [
     *dataset_form.ROUTES,
     *preferences.ROUTES,
     *crawlers.ROUTES,
+    *opensearch.ROUTES,
     *shells.ROUTES,
 ]
 middleware = [Middleware(Guard, known=frozenset(r.path for r in routes if isinstance(r, Route)))]

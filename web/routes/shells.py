@@ -68,6 +68,7 @@ def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
         f'<meta property="og:description" content="{description}">',
         f'<meta property="og:url" content="{escape(canonical)}">',
         '<meta property="og:type" content="website">',
+        '<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml">',
         f'<link rel="canonical" href="{escape(canonical)}">',
         f'<link rel="alternate" hreflang="zh-CN" href="{escape(chinese)}">',
         f'<link rel="alternate" hreflang="en" href="{escape(english)}">',
