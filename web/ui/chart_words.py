@@ -73,7 +73,6 @@ SAMPLED = Text(
 PARTIAL_OTHER = Text(
     "只画出最主要的 {count} 项，其余合并为“其他”。", "The {count} largest are drawn; the rest is “Other”."
 )
-DRAWN_BY = Text("为了看得清，图按更长的周期汇总。", "Grouped by a longer period to stay readable.")
 
 ALT = Text("{kind}：{title}。共 {count} 个数据点。{range}", "{kind}: {title}. {count} data points. {range}")
 ALT_RANGE = Text(

@@ -14,7 +14,6 @@ HEIGHT = 320
 BAR_STEP = 28
 LABEL_WIDTH = 150
 _TIME_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
-LAST_GRAY = "#8a94a3"
 
 Drawing = tuple[alt.Chart | alt.LayerChart, str]
 

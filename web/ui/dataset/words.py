@@ -19,7 +19,6 @@ CATALOGUE = Text("数据目录", "Datasets")
 UPDATE_CYCLE = Text("更新：{cycle}", "Updates: {cycle}")
 ROWS = Text("{count} 行", "{count} rows")
 DOWNLOADS = Text("下载 {count} 次", "{count} downloads")
-VIEWS = Text("浏览 {count} 次", "{count} views")
 DOWNLOAD_CSV = Text("下载 CSV（{size}）", "Download CSV ({size})")
 OTHER_FORMATS = Text("其他格式", "Other formats")
 WHOLE_ZIP = Text("整包下载（ZIP）", "Everything (ZIP)")
@@ -84,7 +83,6 @@ PERIOD_RANGE = Text("{start} 至 {end}", "{start} to {end}")
 AREA = Text("地域", "Area")
 GRANULARITY = Text("精细程度", "Detail")
 OPEN_TYPE = Text("开放类型", "Access")
-OPEN_CONDITION = Text("开放条件", "Condition")
 LIBRARY = Text("四库位置", "Place in the four libraries")
 PLAN = Text("与实施方案的对应", "Where the plan names it")
 PLAN_SECTION = Text("方案章节", "Section of the plan")
@@ -160,8 +158,6 @@ DOWNLOAD = Text("下载", "Download")
 DOWNLOAD_ALL_ROWS = Text("全部 {count} 行", "All {count} rows")
 DOWNLOAD_FILTERED = Text("当前筛选的 {count} 行", "The {count} rows of the current filter")
 DOWNLOAD_GROUPED = Text("当前的汇总表", "The current summary")
-FORMAT = Text("格式", "Format")
-FOR_WHOM = Text("适合", "Good for")
 CSV_FORMS = Text("CSV 的其他写法", "Other forms of CSV")
 CSV_BOM = Text("CSV（UTF-8 带 BOM，Excel 直接打开不乱码）", "CSV (UTF-8 with BOM: opens cleanly in Excel)")
 CSV_GB = Text("CSV（GB18030，供较早的软件）", "CSV (GB18030, for older software)")
@@ -169,7 +165,6 @@ CSV_LABELS = Text("CSV（中文表头）", "CSV (readable headers)")
 CSV_LABELS_BOM = Text("CSV（中文表头，带 BOM）", "CSV (readable headers, with BOM)")
 CHECKSUM = Text("校验值（SHA-256）", "Checksum (SHA-256)")
 CHECKSUM_OF_CSV = Text("全部数据的 CSV：{checksum}", "CSV of all rows: {checksum}")
-SAVE_AS = Text("下载为 {format}", "Download as {format}")
 
 # ---- charts ----------------------------------------------------------------------------------------------------------
 PROPOSALS = Text("推荐的图", "Suggested charts")
@@ -185,9 +180,7 @@ CHART_COUNT_ROWS = Text("（计数）", "(count rows)")
 CHART_NO_SPLIT = Text("（不分组）", "(no split)")
 CHART_DRAW = Text("画图", "Draw")
 CHART_DATA = Text("下载这张图的数据（CSV）", "Download the data of this chart (CSV)")
-CHART_ON_FILTER = Text("图按当前筛选的 {count} 行绘制。", "Drawn from the {count} rows of the current filter.")
 NO_CHART = Text("这张表没有可以画图的列。", "This table has no column to draw.")
-CHART_ROWS = Text("图中的数据", "The data of this chart")
 
 # ---- map -------------------------------------------------------------------------------------------------------------
 MAP_POINTS = Text("点位", "Points")
@@ -209,16 +202,8 @@ COMPARE_STOP = Text("不比较了", "Stop comparing")
 COMPARE_MEASURE = Text("项目", "Measure")
 COMPARE_DIFFERENCE = Text("差（{right} − {left}）", "Difference ({right} − {left})")
 COMPARE_CHANGE = Text("相差", "Change")
-COMPARE_BAD = Text(
-    "“{text}”不能比较。写法是 district:甲,乙 或 period:2024,2025，两项要不同，而且都在数据里。",
-    "“{text}” cannot be compared. Write district:A,B or period:2024,2025, with two different values of the data.",
-)
 
 # ---- fields ----------------------------------------------------------------------------------------------------------
-FIELD = Text("字段", "Field")
-FIELD_NAME = Text("字段名", "Name in files")
-FIELD_TYPE = Text("类型", "Type")
-FIELD_UNIT = Text("单位", "Unit")
 FIELD_KEY = Text("主键", "Key")
 FIELD_REQUIRED = Text("必填", "Always filled")
 FIELD_CODES = Text("代码的含义", "What the codes mean")
@@ -243,7 +228,6 @@ PROFILE_UNIQUE = Text("每行都不同", "Different in every row")
 FOREIGN_KEYS = Text("可以和哪些数据集连接", "What it can be joined with")
 FOREIGN_KEY = Text("{fields} 对应《{dataset}》的 {theirs}", "{fields} matches {theirs} of {dataset}")
 FIELDS_COUNT = Text("{count} 个字段", "{count} fields")
-DICTIONARY_ZIP = Text("整包里附有数据字典。", "The ZIP holds this dictionary too.")
 
 # ---- programs --------------------------------------------------------------------------------------------------------
 API_LEAD = Text(
@@ -271,7 +255,6 @@ VERSION_CURRENT = Text("当前", "current")
 VERSION_GET = Text("下载", "Download")
 VERSION_ORIGINAL = Text("原始文件", "Original")
 VERSION_CSV = Text("CSV", "CSV")
-VERSION_LOOK = Text("查看这一版", "Look at it")
 VERSION_FOREVER = Text(
     "每一版发布后不再改动，可以放心引用。", "A version never changes once published, so it is safe to cite."
 )
@@ -286,7 +269,6 @@ QUALITY_NOTE = Text(
     "空值表示发布者没有给出这一项，不等于 0。",
     "An empty value means that the publisher gives none; it does not mean 0.",
 )
-NO_VERSION = Text("不予开放，没有已发布的版本。", "Closed: no version is published.")
 
 VIEW = Text("排序与显示", "Order and columns")
 VIEW_APPLY = Text("应用", "Apply")
