@@ -43,10 +43,9 @@ def test_search_filter_chart_download(portal: RunningPortal, browser: Browser, w
         follow(page, page.get_by_role("link", name="数据", exact=True))
 
         page.locator("summary", has_text="筛选").first.click()
-        page.get_by_label("字段").first.select_option(label="区县")
-        page.get_by_label("条件").first.select_option("eq")
-        page.get_by_label("值").first.fill("和平区")
-        page.get_by_role("button", name="应用").first.click()
+        page.locator("summary", has_text="区县 不限").click()
+        page.get_by_label("和平区", exact=True).check()
+        page.get_by_role("button", name="应用筛选").click()
         page.wait_for_url("**district=*")
         wait_ready(page)
         assert query_of(page)["district"] == ["和平区"]
@@ -57,7 +56,7 @@ def test_search_filter_chart_download(portal: RunningPortal, browser: Browser, w
 
         follow(page, page.get_by_role("link", name="数据", exact=True))
         with page.expect_download() as caught:
-            page.locator(f'a[href*="/download/{RIDERSHIP}/"][href*=".csv"]').first.click()
+            page.get_by_role("link", name="下载筛选结果").click()
         saved = tmp_path / "download.csv"
         caught.value.save_as(saved)
 

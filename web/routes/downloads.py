@@ -12,9 +12,10 @@ from catalog.exports import Export, export_file, package_zip
 from catalog.records import Dataset
 from catalog.rowquery import parse_row_query
 from core.errors import PortalError
+from core.words import as_lang
 from web.portal import Portal, get_portal
 from web.routes.counting import counts_as_download
-from web.routes.envelope import lang_of, refusal
+from web.routes.envelope import refusal
 from web.routes.sending import send_file
 
 
@@ -56,7 +57,7 @@ def _table(portal: Portal, dataset: Dataset, request: Request) -> Export:
         request.path_params["format"],
         encoding=asked.get("encoding", "utf-8"),
         header=asked.get("header", "name"),
-        lang=lang_of(request),
+        lang=as_lang(request.query_params.get("lang")),
     )
 
 
@@ -74,7 +75,7 @@ def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
 
 
 def _zip(portal: Portal, dataset: Dataset, request: Request) -> Export:
-    return package_zip(portal.catalogue, dataset, lang=lang_of(request))
+    return package_zip(portal.catalogue, dataset, lang=as_lang(request.query_params.get("lang")))
 
 
 def _number(text: str | None) -> int | str | None:

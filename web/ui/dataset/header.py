@@ -85,13 +85,16 @@ def _cycle(cycle: str, lang: Lang) -> str:
 
 
 def _buttons(visit: Visit) -> str:
-    """The whole table as CSV, which is ready and needs no choice; the rest is one click away."""
+    """The rows in view as CSV: all of them, or those of the current filter; the rest is one click away."""
     if visit.version is None:
         return ""
     lang = visit.lang
-    size = as_size(visit.version.csv_bytes, lang)
-    csv = visit.download("csv", query=RowQuery())
-    main = anchor(csv, words.DOWNLOAD_CSV.say(lang, size=size), css="sy-button sy-button-primary", rel="nofollow")
+    if visit.problem is None and visit.query.narrows:
+        csv, label = visit.download("csv"), words.DOWNLOAD_CSV_FILTERED.say(lang)
+    else:
+        csv = visit.download("csv", query=RowQuery())
+        label = words.DOWNLOAD_CSV.say(lang, size=as_size(visit.version.csv_bytes, lang))
+    main = anchor(csv, label, css="sy-button sy-button-primary", rel="nofollow")
     others = anchor(visit.link("data") + "#download", words.OTHER_FORMATS.say(lang), css="sy-button")
     whole = anchor(f"/download/{visit.dataset.slug}.zip", words.WHOLE_ZIP.say(lang), css="sy-button", rel="nofollow")
     return f'<p class="sy-row ds-buttons">{main}{others}{whole}</p>'
