@@ -117,6 +117,7 @@ def _config(settings: Settings, query_limit_s: float) -> dict[str, str | bool | 
         "python_enable_replacements": False,
         "preserve_insertion_order": True,
         "max_execution_time": int(query_limit_s * 1000),
+        "allocator_background_threads": True,  # memory that a big answer needed goes back to the system
     }
 
 

@@ -26,9 +26,11 @@ def test_limits_are_set_on_the_instance(engine_and_files):
     engine, _ = engine_and_files
 
     names = ("threads", "autoload_known_extensions", "autoinstall_known_extensions", "python_enable_replacements")
+    names += ("allocator_background_threads",)
     settings = dict(engine.rows("SELECT name, value FROM duckdb_settings() WHERE name = ANY(?)", [list(names)]))
 
     assert settings == {
+        "allocator_background_threads": "true",
         "threads": "2",
         "autoload_known_extensions": "false",
         "autoinstall_known_extensions": "false",
