@@ -4,7 +4,7 @@ Each question is asked of the Parquet file and of a plain table in memory, plain
 the fastest of them is the floor.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -47,6 +47,8 @@ WAYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """Operation → ways of asking; each way is the statements that are run one after another."""
 
+PLACES = ("file", "memory")
+
 
 class Floor:
     """A DuckDB with the threads and memory of the portal's, and nothing else round it."""
@@ -66,11 +68,13 @@ class Floor:
             "memory": {"t": "trips", "n": "rowid", "c": "*"},
         }
 
-    def ways(self, operation: str, request: Callable[[int], Request]) -> dict[str, Action]:
+    def ways(
+        self, operation: str, request: Callable[[int], Request], places: Sequence[str] = PLACES
+    ) -> dict[str, Action]:
         """Every way of asking, by a name of its own; answers are drained into Arrow."""
         return {
-            f"{place} {n}": self._asking([sql.format(**words) for sql in statements], request)
-            for place, words in self._places.items()
+            f"{place} {n}": self._asking([sql.format(**self._places[place]) for sql in statements], request)
+            for place in places
             for n, statements in enumerate(WAYS[operation])
         }
 
@@ -96,11 +100,6 @@ class Floor:
             self._duckdb.execute(f"COPY ({sql}) TO {literal(str(target))} (FORMAT csv, HEADER true)", values)
 
         return copy
-
-    def importing(self, csv: Path, target: Path) -> Action:
-        """Bare `read_csv` → Parquet."""
-        sql = f"COPY (FROM read_csv({literal(str(csv))})) TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
-        return lambda _: self._duckdb.execute(sql)
 
     def close(self) -> None:
         self._duckdb.close()
