@@ -4,7 +4,6 @@ from pathlib import Path
 from time import sleep
 
 from bench.browsing import visit
-from bench.fetching import Client
 from bench.processes import Running, empty_streamlit, peak_memory, portal
 from bench.report import Line, Section
 from bench.serving import CSV, client_of, rows_of_b
@@ -16,15 +15,15 @@ _NDJSON = f"/download/{SLUG}/{SLUG}.ndjson"
 
 def measure_memory(folder: Path, data_dir: Path, city: Path, rows: int) -> Section:
     own = memory_of_streamlit(folder)
-    with portal(data_dir, city) as running, client_of(running) as client:
+    with portal(data_dir, city) as running:
         running.seconds_until("/_stcore/health")
         visit(running, "/datasets?q=公交")
         lines = [_line("after the start and a first search", running, own, MOST_MB)]
-        lines.append(_rise("most that sending the stored CSV adds", running, client, CSV, aim=f"≤ {MOST_RISE_MB}"))
-        _read_often(client, rows)
+        lines.append(_rise("most that sending the stored CSV adds", running, CSV, aim=f"≤ {MOST_RISE_MB}"))
+        _read_often(running, rows)
         lines.append(_line(f"with the table of {rows:,} rows in memory", running, own, MOST_HOT_MB))
-        lines.append(_rise("most that writing NDJSON adds", running, client, _NDJSON))
-        lines.append(_rise("most that sending the kept NDJSON adds", running, client, _NDJSON, aim=f"≤ {MOST_RISE_MB}"))
+        lines.append(_rise("most that writing NDJSON adds", running, _NDJSON))
+        lines.append(_rise("most that sending the kept NDJSON adds", running, _NDJSON, aim=f"≤ {MOST_RISE_MB}"))
         lines.append(_line("after all that", running, own, MOST_HOT_MB))
     return Section("Memory", tuple(lines))
 
@@ -50,14 +49,15 @@ def _settle(running: Running) -> None:
         before, now = now, running.resident_mb()
 
 
-def _rise(name: str, running: Running, client: Client, path: str, *, aim: str = "") -> Line:
+def _rise(name: str, running: Running, path: str, *, aim: str = "") -> Line:
     _settle(running)
-    with peak_memory(running) as rise:
+    with client_of(running) as client, peak_memory(running) as rise:
         size_bytes = client.get(path)
     return Line(f"{name} ({size_bytes / 1e6:.0f} MB)", rise[0], "MB", aim=aim)
 
 
-def _read_often(client: Client, rows: int) -> None:
+def _read_often(running: Running, rows: int) -> None:
     """So often that the version is taken into memory."""
-    for number in range(3):
-        client.get(rows_of_b(1000 + number, rows))
+    with client_of(running) as client:
+        for number in range(3):
+            client.get(rows_of_b(1000 + number, rows))
