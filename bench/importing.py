@@ -9,7 +9,7 @@ import duckdb
 from bench.report import Line, Section
 from bench.timing import milliseconds_of, timed
 from catalog.catalogue import Catalogue, open_catalogue
-from catalog.loading import load_folder
+from catalog.publishing.loading import load_folder
 from catalog.quoting import literal
 from core.clock import utc_now
 from core.settings import Settings

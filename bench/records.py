@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.trips import DISTRICTS, SEED
 from catalog.city import City
-from catalog.packages import read_package
+from catalog.publishing.packages import read_package
 from catalog.records import Dataset, Resource, Version
 from core.words import Text
 

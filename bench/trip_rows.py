@@ -10,12 +10,12 @@ from bench.report import Line, Section, line_of
 from bench.timing import Action, Timing, best, side_by_side, timed
 from bench.trips import SLUG, request_of
 from catalog.catalogue import Catalogue
-from catalog.engine import Engine
 from catalog.exports import Export, export_file
 from catalog.queries import get_dataset
 from catalog.records import Dataset, Resource, Version
-from catalog.rowquery import Filter, RowQuery
-from catalog.rows import count_rows, group_rows, read_rows
+from catalog.rows.engine import Engine
+from catalog.rows.query import Filter, RowQuery
+from catalog.rows.reading import count_rows, group_rows, read_rows
 from core.files import Files
 from core.settings import Settings
 

@@ -9,8 +9,8 @@ from time import monotonic
 from catalog.city import City, read_city
 from catalog.counting import totals
 from catalog.derived import Derived
-from catalog.engine import Engine
 from catalog.records import Dataset
+from catalog.rows.engine import Engine
 from catalog.schema import STEPS as CATALOG_STEPS
 from catalog.search.index import Index, build_index
 from catalog.search.synonyms import Synonyms, read_synonyms

@@ -99,7 +99,7 @@ class Resource:
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     coordinate_system: str | None = None  # WGS-84 | GCJ-02 | CGCS2000
-    chart: Mapping[str, Any] | None = None  # the publisher's own first chart, in the words of catalog/charts.py
+    chart: Mapping[str, Any] | None = None  # the publisher's own first chart, in the words of catalog/charts/spec.py
     version: Version | None = None  # the current one; None while nothing is published (a closed dataset)
 
 

@@ -15,10 +15,10 @@ import vl_convert
 
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.charts import ChartSpec, chart_rows, period_of, propose_charts
-from catalog.loading import load_folder
+from catalog.publishing.loading import load_folder
 from catalog.records import Dataset, Resource
 from catalog.roles import roles_of
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from core.clock import utc_now
 from core.settings import read_settings
 from web.ui.chart_labels import labels_of

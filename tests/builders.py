@@ -17,8 +17,8 @@ from typing import Any
 
 from catalog.catalogue import Catalogue
 from catalog.city import City, read_city
-from catalog.loading import LoadReport, load_folder
-from catalog.packages import dataset_id_of
+from catalog.publishing.loading import LoadReport, load_folder
+from catalog.publishing.packages import dataset_id_of
 from catalog.queries import get_dataset
 from catalog.records import Dataset, Field, Resource
 from core.words import Text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from catalog.catalogue import open_catalogue
 from catalog.counting import Counter
-from catalog.loading import load_folder
+from catalog.publishing.loading import load_folder
 from core.clock import utc_now
 from core.settings import Settings
 

@@ -13,7 +13,7 @@ import pytest
 
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import totals
-from catalog.loading import load_folder
+from catalog.publishing.loading import load_folder
 from catalog.store import find_version
 from core.audit import broken_links
 from core.clock import utc_now

@@ -6,7 +6,7 @@ from threading import Event, Lock, Thread
 
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
-from catalog.loading import load_folder
+from catalog.publishing.loading import load_folder
 from core.clock import utc_now
 from core.errors import Unavailable
 from core.settings import Settings, read_settings

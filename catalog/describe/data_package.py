@@ -1,11 +1,11 @@
-"""A dataset as a Data Package v2, in the very words that `catalog/packages.py` reads: what is exported loads again."""
+"""A dataset as a Data Package v2, in the words that `catalog/publishing/packages.py` reads: an export loads again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.citation import dataset_url
 from catalog.city import City
+from catalog.describe.citation import dataset_url
 from catalog.records import Category, Dataset, Field, ForeignKey, Resource
 from core.words import Text
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from catalog import words
-from catalog.citation import dataset_url
 from catalog.city import City
+from catalog.describe.citation import dataset_url
 from catalog.records import Dataset, Field, Resource, Version
 from core.words import Lang
 

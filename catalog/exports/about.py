@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from catalog.citation import citation_of, dataset_url
+from catalog.describe.citation import citation_of, dataset_url
 from catalog.exports import words
 from catalog.exports.job import Job
-from catalog.operators import OPERATORS
 from catalog.records import Dataset, Source
+from catalog.rows.operators import OPERATORS
 from core.clock import as_local
 from core.words import Lang, Text
 

@@ -7,14 +7,14 @@ from typing import Protocol
 
 from catalog.city import City
 from catalog.derived import Derived
-from catalog.engine import Engine
 from catalog.errors import DatasetClosed, UnknownChoice, UnknownFormat
 from catalog.exports.csv_file import ENCODINGS, HEADERS, is_stored
 from catalog.exports.filenames import filename
 from catalog.exports.formats import FORMATS, Format
 from catalog.exports.job import Job
 from catalog.records import Dataset, Resource, Version
-from catalog.rowquery import RowQuery
+from catalog.rows.engine import Engine
+from catalog.rows.query import RowQuery
 from core.files import Files
 from core.settings import Settings
 from core.words import Lang

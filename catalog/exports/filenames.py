@@ -4,7 +4,7 @@ import re
 
 from catalog.exports import words
 from catalog.records import Dataset, Resource
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from core.words import Lang
 
 MOST_BYTES = 180  # of the stem in UTF-8; file systems allow 255 for the whole name

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog.city import City
-from catalog.engine import Engine
 from catalog.records import Dataset, Field, Resource, Version
-from catalog.rowquery import RowQuery
-from catalog.rowsql import Selection, selection
-from catalog.source import Source
+from catalog.rows.engine import Engine
+from catalog.rows.query import RowQuery
+from catalog.rows.source import Source
+from catalog.rows.sql import Selection, selection
 from core.files import Files
 from core.words import Lang
 

@@ -13,8 +13,8 @@ from catalog.exports.lines import LineWriter
 from catalog.quoting import quoted
 from catalog.records import Field
 from catalog.roles import roles_of
-from catalog.rowsql import Selection, column_list, condition, is_sorted, order
-from catalog.source import Source
+from catalog.rows.source import Source
+from catalog.rows.sql import Selection, column_list, condition, is_sorted, order
 from core.words import LANGS
 
 _MOMENT = "strftime({column}, '%Y-%m-%dT%H:%M:%S')"  # RFC 3339, which every reader of JSON expects

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from catalog.engine import Engine
+from catalog.rows.engine import Engine
 
 BATCH_ROWS = 4_096
 

@@ -12,8 +12,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from catalog.citation import citation_of, dataset_url
 from catalog.city import City
+from catalog.describe.citation import citation_of, dataset_url
 from catalog.describe.data_package import PackagedFile, as_data_package
 from catalog.describe.dictionary import dictionary_rows
 from catalog.errors import DatasetClosed, NothingPublished
@@ -22,7 +22,7 @@ from catalog.exports.about import origin_statement, source_line
 from catalog.exports.export import WRITER, Export, Ground
 from catalog.exports.filenames import filename
 from catalog.records import Dataset, Resource, Version
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from core.files import Files
 from core.words import LANGS, Lang, Text
 

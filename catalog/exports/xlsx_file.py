@@ -19,7 +19,7 @@ from catalog.exports.about import about_lines
 from catalog.exports.csv_file import headings
 from catalog.exports.job import Job
 from catalog.records import Field
-from catalog.rows import count_groups, count_rows
+from catalog.rows.reading import count_groups, count_rows
 
 MOST_ROWS = 1_048_575  # below the header
 MOST_CHARACTERS = 32_767

@@ -10,9 +10,9 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from catalog.engine import Engine
+from catalog.publishing.typed_rows import write_csv
 from catalog.records import Field, Version
-from catalog.typed_rows import write_csv
+from catalog.rows.engine import Engine
 from catalog.vocabularies import FIELD_TYPES
 from core.files import Files, FolderFiles
 from core.settings import Settings

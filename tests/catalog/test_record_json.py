@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from catalog.importing import import_resource
-from catalog.packages import open_package
+from catalog.publishing.importing import import_resource
+from catalog.publishing.packages import open_package
 from catalog.record_json import as_json, from_json
 from catalog.records import Category, ColumnProfile, Dataset, Field, ForeignKey, Resource, Source, Version
 from core.words import Text

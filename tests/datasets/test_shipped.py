@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from frictionless import Package as FrictionlessPackage
 
-from catalog.chart_spec import chart_of_publisher
+from catalog.charts.spec import chart_of_publisher
 from catalog.city import read_city
-from catalog.packages import read_package
+from catalog.publishing.packages import read_package
 from scripts.simulate.city import BOUNDS
 from scripts.simulate.framework import write_package
 from scripts.simulate.registry import PACKAGES

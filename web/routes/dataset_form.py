@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from catalog import queries
 from catalog.records import Dataset, Field
-from catalog.rowquery import RESERVED, as_pairs, parse_row_query
+from catalog.rows.grammar import RESERVED, as_pairs, parse_row_query
 from core.errors import PortalError
 from web.portal import get_portal
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from catalog import queries
 from catalog.exports import Export, export_file, package_zip
 from catalog.records import Dataset
-from catalog.rowquery import parse_row_query
+from catalog.rows.grammar import parse_row_query
 from core.errors import PortalError
 from core.words import as_lang
 from web.portal import Portal, get_portal

@@ -14,7 +14,7 @@ from catalog.city import City
 from catalog.freshness import freshness_of
 from catalog.queries import Overview, get_overview, get_resource, get_version, list_popular, list_recent
 from catalog.records import Dataset, Resource
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from catalog.search.facets import formats_of
 from catalog.search.find import Found, find_datasets
 from catalog.search.query import DatasetQuery

@@ -7,8 +7,8 @@ from typing import Any
 
 from catalog.city import City, read_city
 from catalog.derived import Derived
-from catalog.engine import Engine
 from catalog.records import Category, Dataset, Resource, Source
+from catalog.rows.engine import Engine
 from core.files import FolderFiles
 from core.settings import Settings
 from core.words import Text

@@ -7,7 +7,8 @@ import pytest
 
 from catalog.exports import export_file
 from catalog.exports.filenames import safe_stem
-from catalog.rowquery import RowQuery, parse_row_query
+from catalog.rows.grammar import parse_row_query
+from catalog.rows.query import RowQuery
 from core.words import Text
 from tests.catalog.exports.ground import STOPS, add_stops, open_ground
 from tests.catalog.tables import add_version, field

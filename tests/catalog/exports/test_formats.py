@@ -21,7 +21,8 @@ from catalog.errors import (
     UnknownFormat,
 )
 from catalog.exports import FORMATS, export_file, xlsx_file
-from catalog.rowquery import RowQuery, parse_row_query
+from catalog.rows.grammar import parse_row_query
+from catalog.rows.query import RowQuery
 from core.words import Text
 from tests.catalog.exports.ground import STOP_ROWS, STOPS, add_stops, open_ground
 from tests.catalog.tables import add_version, field

@@ -14,9 +14,9 @@ import pytest
 
 from catalog.catalogue import open_catalogue
 from catalog.exports import export_file, package_zip
-from catalog.loading import load_folder
+from catalog.publishing.loading import load_folder
 from catalog.queries import get_dataset
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from core.settings import Settings
 from tests.catalog.exports.ground import DATASETS
 

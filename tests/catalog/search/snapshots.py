@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from catalog.packages import read_package
+from catalog.publishing.packages import read_package
 from catalog.records import Dataset, Field, Version
 from catalog.search.find import Found, find_datasets
 from catalog.search.index import Index, build_index

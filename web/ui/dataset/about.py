@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from catalog.citation import citation_of
 from catalog.city import Licence
+from catalog.describe.citation import citation_of
 from catalog.freshness import freshness_of
 from catalog.records import Source
 from catalog.vocabularies import GRANULARITIES, OPEN_TYPES

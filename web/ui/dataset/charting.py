@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalog.charts import AGGREGATES, PERIODS, ChartSpec, parse_chart, period_of
 from catalog.roles import Column
-from catalog.rowquery import as_pairs as row_pairs
+from catalog.rows.grammar import as_pairs as row_pairs
 from web.ui import chart_words
 from web.ui.chart_labels import Labels, labels_of
 from web.ui.dataset import words

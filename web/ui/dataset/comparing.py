@@ -6,7 +6,7 @@ import altair as alt
 import streamlit as st
 
 from catalog.charts import ChartSpec, aggregate_of, with_where
-from catalog.comparison import (
+from catalog.charts.comparison import (
     By,
     Comparison,
     Difference,
@@ -19,8 +19,8 @@ from catalog.comparison import (
     shared_period,
 )
 from catalog.roles import Column
-from catalog.rowquery import RowQuery
-from catalog.rowquery import as_pairs as row_pairs
+from catalog.rows.grammar import as_pairs as row_pairs
+from catalog.rows.query import RowQuery
 from web.ui import chart_words
 from web.ui.amounts import as_number
 from web.ui.charts import HEIGHT

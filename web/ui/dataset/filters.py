@@ -3,11 +3,11 @@
 from dataclasses import replace
 from html import escape
 
-from catalog.operators import OPERATORS
 from catalog.roles import Column
-from catalog.rowquery import Filter, RowQuery
-from catalog.rowquery import as_pairs as row_pairs
-from catalog.rows import list_values
+from catalog.rows.grammar import as_pairs as row_pairs
+from catalog.rows.operators import OPERATORS
+from catalog.rows.query import Filter, RowQuery
+from catalog.rows.reading import list_values
 from core.words import Lang, Text
 from web.ui.amounts import as_number
 from web.ui.dataset import words

@@ -6,11 +6,11 @@ from math import ceil
 import pyarrow as pa
 import streamlit as st
 
-from catalog.operators import MEASURES, measures_for
 from catalog.records import Field
-from catalog.rowquery import RowQuery
-from catalog.rowquery import as_pairs as row_pairs
-from catalog.rows import count_groups, group_rows
+from catalog.rows.grammar import as_pairs as row_pairs
+from catalog.rows.operators import MEASURES, measures_for
+from catalog.rows.query import RowQuery
+from catalog.rows.reading import count_groups, group_rows
 from core.words import Text
 from web.ui.amounts import as_number
 from web.ui.dataset import words

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from catalog.freshness import freshness_of
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from catalog.vocabularies import UPDATE_CYCLES
 from core.words import Lang, Text
 from web.ui.amounts import as_number, as_size

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from catalog.charts import ChartSpec, aggregate_of, parse_chart
-from catalog.rowquery import as_pairs as row_pairs
+from catalog.rows.grammar import as_pairs as row_pairs
 from web.ui import chart_words
 from web.ui.dataset import words
 from web.ui.dataset.drawing import show_chart

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from catalog.rowquery import RowQuery
+from catalog.rows.query import RowQuery
 from core.errors import PortalError
 from web.ui.dataset import words
 from web.ui.dataset.about import show_about

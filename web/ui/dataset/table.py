@@ -5,9 +5,9 @@ from math import ceil
 
 import streamlit as st
 
-from catalog.rowquery import RowQuery
-from catalog.rowquery import as_pairs as row_pairs
-from catalog.rows import read_rows
+from catalog.rows.grammar import as_pairs as row_pairs
+from catalog.rows.query import RowQuery
+from catalog.rows.reading import read_rows
 from web.ui.amounts import as_number
 from web.ui.dataset import words
 from web.ui.dataset.downloads_panel import downloads_panel

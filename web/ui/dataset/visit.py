@@ -9,9 +9,10 @@ from catalog import charts, queries
 from catalog.charts import ChartSpec
 from catalog.records import Dataset, Resource, Version
 from catalog.roles import Roles, roles_of
-from catalog.rowquery import RESERVED, RowQuery, parse_row_query
-from catalog.rowquery import as_pairs as row_pairs
-from catalog.rows import count_rows
+from catalog.rows.grammar import RESERVED, parse_row_query
+from catalog.rows.grammar import as_pairs as row_pairs
+from catalog.rows.query import RowQuery
+from catalog.rows.reading import count_rows
 from core.clock import utc_now
 from core.errors import PortalError
 from core.words import Lang

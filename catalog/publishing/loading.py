@@ -1,0 +1,223 @@
+"""The datasets folder goes into the catalogue: only what changed, one transaction a dataset, mistakes named."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+import duckdb
+
+from catalog import store, words
+from catalog.catalogue import Catalogue
+from catalog.errors import OriginalMissing, PackageInvalid
+from catalog.publishing.elements import Sources, read_elements
+from catalog.publishing.importing import IMPORTER, import_resource, rebuild_version, version_id_of
+from catalog.publishing.packages import Package, open_package
+from catalog.publishing.workbench import open_workbench
+from catalog.records import Dataset, Resource, Version
+from catalog.store import Kept
+from core.audit import record_event
+from core.state import Transaction
+from core.words import DEFAULT_LANG
+
+KEEPER = "folder"
+ACTOR = "system:folder"
+RECORD = 1  # how records are made; a change reads every package again
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """Slugs of what was loaded and withdrawn; how many were as before; what was left out and why."""
+
+    loaded: tuple[str, ...]
+    unchanged: int
+    refused: tuple[PackageInvalid, ...]
+    withdrawn: tuple[str, ...]
+    seconds: float
+
+
+def load_folder(catalogue: Catalogue, *, now: datetime, report: Callable[[str], None] = print) -> LoadReport:
+    """Brings the catalogue to what the datasets folder says, with a line to `report` for whatever happens.
+
+    A broken package is one line and is left out; if it was published before, its good state stays. A folder
+    that is gone withdraws its dataset, unless no folder is left at all, which is taken for a wrong path.
+    """
+    folder = catalogue.settings.datasets_dir
+    folders = _package_folders(folder)
+    if not folders:
+        report(words.FOLDER_EMPTY.say(DEFAULT_LANG, folder=folder))
+        return LoadReport((), 0, (), (), 0.0)
+    with open_workbench(catalogue.files.scratch, threads=catalogue.settings.threads) as bench:
+        load = _Load(catalogue, bench, now, report, len(folders))
+        for place, each in enumerate(folders, start=1):
+            load.take(each, place)
+        load.withdraw_missing({each.name for each in folders})
+        load.rebuild_missing()
+    catalogue.look_again()
+    return load.finish()
+
+
+def _package_folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_")))
+
+
+def fingerprint_of(folder: Path, *, city_fingerprint: str) -> str:
+    """Changes when a file of the folder does, or anything that its dataset is checked against or read with."""
+    digest = hashlib.sha256(f"{IMPORTER} {RECORD} {city_fingerprint}".encode())
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+        with path.open("rb") as content:
+            digest.update(hashlib.file_digest(content, "sha256").digest())
+    return digest.hexdigest()
+
+
+@dataclass
+class _Load:
+    """One run over the folder."""
+
+    catalogue: Catalogue
+    bench: duckdb.DuckDBPyConnection
+    now: datetime
+    report: Callable[[str], None]
+    count: int
+    loaded: list[str] = field(default_factory=list)
+    refused: list[PackageInvalid] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+    def __post_init__(self) -> None:
+        catalogue = self.catalogue
+        self.started_at = monotonic()
+        self.kept: Mapping[str, Kept] = store.list_kept(catalogue.state, KEEPER)
+        self.versions: Mapping[str, Version] = store.current_versions(catalogue.state)
+        elements = read_elements(catalogue.settings.datasets_dir)
+        self.sources = Sources(elements)
+        self.city_fingerprint = f"{catalogue.city.fingerprint} {sorted(elements)}"
+        self.say("LOADING", folder=catalogue.settings.datasets_dir, count=self.count)
+
+    def say(self, name: str, **facts: object) -> None:
+        self.report(getattr(words, name).say(DEFAULT_LANG, **facts))
+
+    def take(self, folder: Path, place: int) -> None:
+        """Loads one package, or finds it unchanged, or says what is wrong with it."""
+        started_at = monotonic()
+        fingerprint = fingerprint_of(folder, city_fingerprint=self.city_fingerprint)
+        kept = self.kept.get(folder.name)
+        try:
+            if kept and kept.is_published and kept.fingerprint == fingerprint:
+                self.sources.take(kept.dataset)
+                self.unchanged += 1
+                return
+            rows = self._publish(folder, fingerprint, kept)
+        except PackageInvalid as problem:
+            self.refused.append(problem)
+            self.say("REFUSED_ONE", place=place, count=self.count, problem=problem.say(DEFAULT_LANG))
+            return
+        self.loaded.append(folder.name)
+        seconds = monotonic() - started_at
+        self.say("LOADED_ONE", place=place, count=self.count, slug=folder.name, rows=rows, seconds=seconds)
+
+    def _publish(self, folder: Path, fingerprint: str, kept: Kept | None) -> int:
+        """Files first, then one transaction. Returns the number of rows. Raises PackageInvalid."""
+        package = open_package(folder, self.catalogue.city)
+        self.sources.take(package.dataset)
+        made = [self._version(resource, package) for resource in package.dataset.resources]
+        versions = [version for version in made if version is not None]
+        fresh = [version for version in versions if version != self.versions.get(version.resource_id)]
+        dataset = _dated(package.dataset, kept, self.now)
+        with self.catalogue.state.transaction() as tx:
+            before = store.find_kept(tx, dataset.id)
+            if before is None or not before.is_published or before.fingerprint != fingerprint:
+                self._write(tx, dataset, fingerprint, fresh, is_new=before is None)
+        return sum(version.row_count for version in versions)
+
+    def _version(self, resource: Resource, package: Package) -> Version | None:
+        """The current version when it was made of these bytes by this schema; else a new one; None for no file."""
+        original = package.originals.get(resource.name)
+        if original is None:
+            return None
+        current = self.versions.get(resource.id)
+        wanted = version_id_of(original.sha256, resource.fields, original.missing_values)
+        if current and current.id == wanted:
+            return current
+        return import_resource(
+            self.catalogue.files,
+            resource,
+            original.path,
+            number=current.number + 1 if current else 1,
+            now=self.now,
+            missing_values=original.missing_values,
+            connection=self.bench,
+        )
+
+    def _write(
+        self, tx: Transaction, dataset: Dataset, fingerprint: str, fresh: Sequence[Version], *, is_new: bool
+    ) -> None:
+        store.put_dataset(tx, dataset, kept_by=KEEPER, fingerprint=fingerprint, now=self.now)
+        added = store.add_versions(tx, dataset.id, fresh)
+        store.move_revision(tx)
+        names = {resource.id: resource.name for resource in dataset.resources}
+        facts = {
+            "slug": dataset.slug,
+            "fingerprint": fingerprint,
+            "versions": [
+                {"resource": names[v.resource_id], "number": v.number, "id": v.id, "rows": v.row_count} for v in added
+            ],
+        }
+        action = "publish_dataset" if is_new else "update_dataset"
+        record_event(tx, actor=ACTOR, action=action, subject=dataset.id, facts=facts, now=self.now)
+
+    def withdraw_missing(self, present: set[str]) -> None:
+        """Leaves a tombstone of every dataset whose folder is gone."""
+        gone = [kept.dataset for slug, kept in self.kept.items() if kept.is_published and slug not in present]
+        for dataset in gone:
+            with self.catalogue.state.transaction() as tx:
+                store.withdraw_dataset(tx, dataset.id, now=self.now)
+                store.move_revision(tx)
+                facts = {"slug": dataset.slug}
+                record_event(tx, actor=ACTOR, action="withdraw_dataset", subject=dataset.id, facts=facts, now=self.now)
+            self.withdrawn.append(dataset.slug)
+            self.say("WITHDRAWN_ONE", slug=dataset.slug)
+
+    def rebuild_missing(self) -> None:
+        """Makes again what is gone of the current versions: Parquet and CSV are derived, the original is not."""
+        stored = set(self.catalogue.files.keys("versions/"))
+        for dataset in store.list_published(self.catalogue.state):
+            for version in (resource.version for resource in dataset.resources):
+                if version and not {version.parquet_key, version.csv_key} <= stored:
+                    self._rebuild(dataset, version)
+
+    def _rebuild(self, dataset: Dataset, version: Version) -> None:
+        try:
+            rebuilt = rebuild_version(self.catalogue.files, version, connection=self.bench)
+        except OriginalMissing as lost:
+            self.say("VERSION_LOST", slug=dataset.slug, number=version.number, problem=lost.say(DEFAULT_LANG))
+            return
+        if rebuilt != version:
+            with self.catalogue.state.transaction() as tx:
+                store.set_version(tx, rebuilt)
+                store.move_revision(tx)
+        self.say("REBUILT_ONE", slug=dataset.slug, number=version.number)
+
+    def finish(self) -> LoadReport:
+        seconds = monotonic() - self.started_at
+        self.say(
+            "LOADED_ALL",
+            loaded=len(self.loaded),
+            unchanged=self.unchanged,
+            refused=len(self.refused),
+            withdrawn=len(self.withdrawn),
+            seconds=seconds,
+        )
+        return LoadReport(tuple(self.loaded), self.unchanged, tuple(self.refused), tuple(self.withdrawn), seconds)
+
+
+def _dated(dataset: Dataset, kept: Kept | None, now: datetime) -> Dataset:
+    """The record dated `now`, unless it says what it said before."""
+    if kept and replace(kept.dataset, metadata_modified_at=dataset.metadata_modified_at) == dataset:
+        return kept.dataset
+    return replace(dataset, metadata_modified_at=now)

@@ -1,0 +1,47 @@
+"""Where the rows of a version are, as a piece of SQL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from catalog.quoting import literal, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows that can stand after FROM, in the publisher's order.
+
+    row_number  an expression that counts the rows from 0 in that order
+    members     {column: its values}, of the columns that a table in memory keeps as an ENUM
+    """
+
+    sql: str
+    row_number: str
+    is_hot: bool = False
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def column(self, name: str) -> str:
+        """A column as it was published: an ENUM is text again."""
+        return f"CAST({quoted(name)} AS VARCHAR)" if name in self.members else quoted(name)
+
+
+_PSEUDO_COLUMNS = frozenset({"rowid", "file_row_number", "filename", "file_index"})
+
+
+@lru_cache(1024)
+def parquet_source(path: Path) -> Source:
+    """The rows of a Parquet file; the reader counts them, unless a column has taken the name."""
+    names = {name.lower() for name in pq.read_schema(path).names}
+    if not names & _PSEUDO_COLUMNS:
+        return Source(f"read_parquet({literal(str(path))}, file_row_number = true)", "file_row_number")
+    place = next(name for name in ("row_place", *(f"row_place_{i}" for i in range(len(names)))) if name not in names)
+    numbered = f"SELECT *, row_number() OVER () - 1 AS {place} FROM read_parquet({literal(str(path))})"  # noqa: S608
+    return Source(f"({numbered})", place)
+
+
+def can_be_hot(path: Path) -> bool:
+    """A table in memory counts by `rowid`, so no column may be called that."""
+    return "rowid" not in {name.lower() for name in pq.read_schema(path).names}
