@@ -19,7 +19,7 @@ from core.files import Files
 from core.settings import Settings
 from core.words import Lang
 
-WRITER = 1  # a change of how files are written makes all of them anew
+WRITER = 2  # a change of how files are written makes all of them anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ where this stays the same for any number of rows, and is faster.
 
 import codecs
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyarrow as pa
 
@@ -18,8 +18,8 @@ BATCH_ROWS = 4_096
 class LineWriter:
     """Writes the one text column of an answer, its rows one after the other with nothing between them."""
 
-    def __init__(self, target: Path, encoding: str = "utf-8") -> None:
-        self._file = target.open("wb")
+    def __init__(self, target: Path | IO[bytes], encoding: str = "utf-8") -> None:
+        self._file = target.open("wb") if isinstance(target, Path) else target
         self._encoder = codecs.getincrementalencoder(encoding)() if encoding != "utf-8" else None
         self._skip_bytes = 0
 

@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from openpyxl.utils.escape import unescape
 
 from catalog.errors import (
     CellTooLong,
@@ -199,6 +200,59 @@ def test_xlsx_says_which_rows_were_chosen(export):
 
     assert about["选取条件"] == "区县 是 和平区 · 客运量 不小于 20"
     assert book["数据"].max_row == 2
+
+
+AWKWARD_CELLS = [
+    *("=1+1", "+1", "-1", "@SUM(A1)", "http://example.org", "<b>&amp;", " a ", "two\nlines", "tab\t", "it's", '"'),
+    *("_x0041_", "cr\r", "nul\x00", "\x1b[0m", "\ufffe", "0168", "1e5", "TRUE", "😀 𠮷", "", None),
+]
+
+
+def test_xlsx_keeps_every_text_as_text(ground):
+    dataset = add_stops(ground)
+    rows = list(enumerate(AWKWARD_CELLS))
+    version = add_version(ground.files, (field("n", "integer"), field("note")), rows, version_id="v2")
+
+    made = export_file(ground, dataset, dataset.resources[0], version, RowQuery(), "xlsx")
+
+    cells = [row[1] for row in openpyxl.load_workbook(made.path)["数据"].iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    assert [unescape(cell.value) if cell.value else None for cell in cells] == [text or None for text in AWKWARD_CELLS]
+
+
+NUMBERS = [0, -1, 10**15 - 1, 10**15, -(10**15) + 1, -(10**15), 2**63 - 1, -(2**63), None]
+
+
+def test_xlsx_writes_numbers_that_excel_would_round_as_text(ground):
+    dataset = add_stops(ground)
+    version = add_version(ground.files, (field("n", "integer"),), [(n,) for n in NUMBERS], version_id="v2")
+
+    made = export_file(ground, dataset, dataset.resources[0], version, RowQuery(), "xlsx")
+
+    cells = [row[0].value for row in openpyxl.load_workbook(made.path)["数据"].iter_rows(min_row=2)]
+    assert cells == [*NUMBERS[:3], str(NUMBERS[3]), NUMBERS[4], *map(str, NUMBERS[5:8])]
+
+
+DAYS = [
+    date(1899, 12, 31),
+    date(1900, 1, 1),
+    date(1900, 2, 28),
+    date(1900, 3, 1),
+    date(2024, 2, 29),
+    date(9999, 12, 31),
+]
+
+
+def test_xlsx_has_the_days_that_excel_counts(ground):
+    dataset = add_stops(ground)
+    rows = [(day, datetime.combine(day, time(23, 59, 59))) for day in DAYS]
+    version = add_version(ground.files, (field("d", "date"), field("t", "datetime")), rows, version_id="v2")
+
+    made = export_file(ground, dataset, dataset.resources[0], version, RowQuery(), "xlsx")
+
+    cells = [[cell.value for cell in row] for row in openpyxl.load_workbook(made.path)["数据"].iter_rows(min_row=2)]
+    assert cells[0] == ["1899-12-31", "1899-12-31T23:59:59"]
+    assert cells[1:] == [[datetime.combine(day, time()), moment] for day, moment in rows[1:]]
 
 
 def test_xlsx_with_too_many_rows_names_the_formats_that_hold_them(export, monkeypatch):
