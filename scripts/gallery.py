@@ -77,7 +77,7 @@ def _figure(catalogue: Catalogue, dataset: Dataset, resource: Resource, spec: Ch
     assert version is not None  # noqa: S101 - the caller looked
     marks = chart_rows(catalogue.engine, catalogue.files, version, spec, RowQuery())
     period = period_of(spec, roles_of(version.fields, version.profile))
-    labels = labels_of(version.fields, "zh", period)
+    labels = labels_of(version.fields, "zh", period, districts=catalogue.city.districts)
     window = dense_window(marks.to_pandas()) if spec.kind == "point_map" else None
     chart, said = draw(marks, spec, labels, height=HEIGHT, districts=catalogue.city.districts, window=window)
     where = f"{dataset.slug} / {resource.name} · {spec.kind} · {marks.num_rows}"

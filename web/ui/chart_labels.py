@@ -1,34 +1,46 @@
 """Turns the marks of a chart into what people read: labels for codes, periods, units, titles and a spoken summary."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import pandas as pd
 import pyarrow as pa
 
 from catalog.charts import ChartSpec
+from catalog.city import District
 from catalog.records import Field
 from catalog.roles import Period, role_of
 from core.words import Lang, Text
 from web.ui import chart_words as words
 from web.ui.amounts import as_number
+from web.ui.numbers import period_words
 
 PHONE_WIDTH = 330  # pixels of a chart on a narrow phone
-_PERIOD_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 
 
 @dataclass(frozen=True)
 class Labels:
-    """The words of one chart: fields by name, the language, the step of its time axis (None when x is no time)."""
+    """The words of one chart.
+
+    fields  by name
+    period  the step of its time axis; None when x is no time
+    places  {district as the data names it: its name in the reader's language}
+    """
 
     fields: Mapping[str, Field]
     lang: Lang
     period: Period | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def field(self, name: str | None) -> str:
         found = self.fields.get(name or "")
         return found.title.say(self.lang) if found else (name or "")
+
+    def _inside(self, name: str | None) -> str:
+        """A label within a sentence: English has no capital there, but for names like `PM2.5`."""
+        label = self.field(name)
+        return label[:1].lower() + label[1:] if self.lang == "en" and label[1:2].islower() else label
 
     def axis(self, name: str | None) -> str:
         """A column's label with its unit: `面积(万平方米)`."""
@@ -51,7 +63,7 @@ class Labels:
         label = self.field(spec.y)
         if spec.aggregate == "mean" and label.startswith(("平均", "Mean", "Average")):
             return label
-        return words.MEASURES[spec.aggregate].say(self.lang, label=label)
+        return words.MEASURES[spec.aggregate].say(self.lang, label=self._inside(spec.y))
 
     def measure_axis(self, spec: ChartSpec) -> str:
         has_unit = spec.y is not None and spec.aggregate not in ("count", "distinct")
@@ -69,19 +81,21 @@ class Labels:
         if part != "value" or value is None:
             return (words.OTHER if part == "other" else words.MISSING).say(self.lang)
         if isinstance(value, date | datetime):
-            return value.strftime(_PERIOD_FORMAT[self.period or "day"])
+            return period_words(value, self.period or "day", self.lang)
         field = self.fields.get(name or "")
         if field is None:
             return str(value)
         if field.type == "boolean" and value in ("true", "false"):
             return (words.YES if value == "true" else words.NO).say(self.lang)
+        if value in self.places and role_of(field) == "district":
+            return self.places[str(value)]
         return next((c.label.say(self.lang) for c in field.categories if c.value == value), str(value))
 
     def title(self, spec: ChartSpec) -> str:
         facts = {
-            "x": self.field(spec.x),
+            "x": self._inside(spec.x) if spec.kind not in _OWN_TITLE else self.field(spec.x),
             "y": self.field(spec.y),
-            "color": self.field(spec.color),
+            "color": self._inside(spec.color),
             "measure": self.measure(spec),
             "period": words.EVERY[self.period].say(self.lang) if self.period else "",
         }
@@ -106,8 +120,11 @@ def _title(spec: ChartSpec, period: Period | None) -> Text:
 _OWN_TITLE = {"histogram": words.TITLE_HISTOGRAM, "scatter": words.TITLE_SCATTER}
 
 
-def labels_of(fields: Sequence[Field], lang: Lang, period: Period | None = None) -> Labels:
-    return Labels({f.name: f for f in fields}, lang, period)
+def labels_of(
+    fields: Sequence[Field], lang: Lang, period: Period | None = None, *, districts: Sequence[District] = ()
+) -> Labels:
+    """districts  of the city: a reader of another language gets their names in it"""
+    return Labels({f.name: f for f in fields}, lang, period, {d.name: d.label.say(lang) for d in districts})
 
 
 def labelled(marks: pa.Table, spec: ChartSpec, labels: Labels) -> pd.DataFrame:

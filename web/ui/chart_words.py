@@ -34,7 +34,8 @@ PERIODS = {
     "year": Text("按年", "by year"),
 }
 
-RECORDS = Text("记录数", "Records")
+YEAR = Text("{year}年", "{year}")
+RECORDS = Text("数量", "Records")
 MEASURES = {
     "sum": Text("{label}合计", "Total {label}"),
     "mean": Text("平均{label}", "Mean {label}"),
@@ -91,6 +92,8 @@ COORDINATE_SYSTEM_UNKNOWN = Text(
 )
 LONGITUDE = Text("经度", "Longitude")
 LATITUDE = Text("纬度", "Latitude")
+NORTH = Text("↑ 北", "↑ N")
+KILOMETRES = Text("{count} 公里", "{count} km")
 DISTRICT = Text("区县", "District")
 NO_ROWS_HERE = Text("无数据", "no data")
 TILES_NOTE = Text(

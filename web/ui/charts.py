@@ -7,13 +7,14 @@ import pandas as pd
 import pyarrow as pa
 
 from catalog.charts import ChartSpec
+from web.ui.chart_axes import ABOVE_THE_AXIS, number_axis, number_labels, time_axis, upright_axis
 from web.ui.chart_labels import Labels, labelled, legend_columns, spoken
 from web.ui.maps import point_map, tile_map
 
 HEIGHT = 320
 BAR_STEP = 28
 LABEL_WIDTH = 150
-_TIME_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+LEGEND_GAP = 10  # pixels between a legend and a drawing without a title above its axis
 
 Drawing = tuple[alt.Chart | alt.LayerChart, str]
 
@@ -36,27 +37,28 @@ def _tooltips(spec: ChartSpec, labels: Labels) -> list[alt.Tooltip]:
     return [*tips, alt.Tooltip("y_label:N", title=labels.measure_axis(spec))]
 
 
-def _color(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> dict[str, alt.Color]:
-    """The legend on top, so that it takes no width on a phone; in the order in which the marks came."""
+def _color(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, *, free: int = ABOVE_THE_AXIS) -> dict[str, alt.Color]:
+    """The legend on top, so that it takes no width on a phone; in the order in which the marks came.
+
+    free  pixels between it and the drawing
+    """
     if not spec.color:
         return {}
     order = list(dict.fromkeys(frame["color_label"]))
     title, columns = labels.field(spec.color), legend_columns(order)
-    legend = alt.Legend(orient="top", title=title, columns=columns, labelLimit=LABEL_WIDTH)
+    legend = alt.Legend(orient="top", title=title, columns=columns, labelLimit=LABEL_WIDTH, offset=free)
     return {"color": alt.Color("color_label:N", sort=order, legend=legend, scale=alt.Scale(domain=order))}
 
 
-def _amount(spec: ChartSpec, labels: Labels, **options: object) -> alt.Y:
-    axis = alt.Axis(title=labels.measure_axis(spec), titleAnchor="end", tickCount=5, format=",~f")
-    return alt.Y("y:Q", axis=axis, **options)
+def _amount(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, **options: object) -> alt.Y:
+    return alt.Y("y:Q", axis=upright_axis(labels.measure_axis(spec), frame["y"], labels.lang), **options)
 
 
 def _over_time(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> alt.X:
     if labels.period is None:
         order = list(dict.fromkeys(frame["x_label"]))
         return alt.X("x_label:O", sort=order, axis=alt.Axis(title=labels.axis(spec.x), labelAngle=0, labelOverlap=True))
-    axis = alt.Axis(title=None, format=_TIME_FORMAT[labels.period], labelOverlap=True, tickCount=8, labelFlush=True)
-    return alt.X("x:T", axis=axis, scale=alt.Scale(type="utc"))
+    return alt.X("x:T", axis=time_axis(frame["x"], labels.period, labels.lang), scale=alt.Scale(type="utc"))
 
 
 def _line(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _more: Mapping) -> alt.Chart:
@@ -67,7 +69,7 @@ def _line(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _mo
         .mark_line(**mark)
         .encode(
             _over_time(frame, spec, labels),
-            _amount(spec, labels, scale=alt.Scale(zero=False, nice=True)),
+            _amount(frame, spec, labels, scale=alt.Scale(zero=False, nice=True)),
             tooltip=_tooltips(spec, labels),
             **_color(frame, spec, labels),
         )
@@ -80,7 +82,7 @@ def _area(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _mo
         .mark_area(opacity=0.85, line=spec.color is None)
         .encode(
             _over_time(frame, spec, labels),
-            _amount(spec, labels, stack="zero"),
+            _amount(frame, spec, labels, stack="zero"),
             tooltip=_tooltips(spec, labels),
             **_color(frame, spec, labels),
         )
@@ -93,9 +95,10 @@ def _bar(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _mor
     is_scale = labels.period is not None or labels.is_number(spec.x)
     stack = "zero" if spec.aggregate in ("sum", "count") else None
     step = {} if spec.y else {"tickMinStep": 1}
-    amount = alt.Axis(title=labels.measure_axis(spec), tickCount=5, format=",~f", **step)
+    make_axis = upright_axis if is_scale else number_axis
+    amount = make_axis(labels.measure_axis(spec), frame["y"], labels.lang, **step)
     names = alt.Axis(title=None, labelLimit=LABEL_WIDTH, labelOverlap=True)
-    split = _color(frame, spec, labels)
+    split = _color(frame, spec, labels, free=ABOVE_THE_AXIS if is_scale else LEGEND_GAP)
     if split and stack is None:
         split["yOffset" if not is_scale else "xOffset"] = alt.Offset("color_label:N")
     base = alt.Chart(frame).encode(tooltip=_tooltips(spec, labels), **split)
@@ -116,13 +119,14 @@ def _histogram(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int
         alt.Tooltip("x_label:N", title=labels.axis(spec.x)),
         alt.Tooltip("y_label:N", title=labels.measure_axis(spec)),
     ]
+    apart = {"labelOverlap": True, "tickCount": 8}
     return (
         alt.Chart(frame, height=height)
         .mark_bar(binSpacing=1)
         .encode(
-            x=alt.X("low:Q", bin="binned", axis=alt.Axis(title=labels.axis(spec.x), format=",~f", labelOverlap=True)),
+            x=alt.X("low:Q", bin="binned", axis=number_axis(labels.axis(spec.x), frame["high"], labels.lang, **apart)),
             x2="high:Q",
-            y=alt.Y("y:Q", axis=alt.Axis(title=labels.measure_axis(spec), tickCount=5, format=",~f")),
+            y=_amount(frame, spec, labels),
             tooltip=tips,
         )
     )
@@ -137,8 +141,8 @@ def _scatter(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, 
         alt.Chart(frame, height=height)
         .mark_circle(size=28, opacity=0.6)
         .encode(
-            alt.X("x:Q", scale=free, axis=alt.Axis(title=labels.axis(spec.x), format=",~f")),
-            alt.Y("y:Q", scale=free, axis=alt.Axis(title=labels.axis(spec.y), format=",~f")),
+            alt.X("x:Q", scale=free, axis=number_axis(labels.axis(spec.x), frame["x"], labels.lang, tickCount=8)),
+            alt.Y("y:Q", scale=free, axis=upright_axis(labels.axis(spec.y), frame["y"], labels.lang)),
             tooltip=tips,
             **_color(frame, spec, labels),
         )
@@ -147,7 +151,8 @@ def _scatter(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, 
 
 def _heatmap(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, _height: int, _more: Mapping) -> alt.Chart:
     columns, rows = (list(dict.fromkeys(frame[name])) for name in ("x_label", "color_label"))
-    legend = alt.Legend(orient="top", title=labels.measure_axis(spec), format=",~f", gradientLength=180)
+    shades = number_labels(frame["y"], labels.lang)
+    legend = alt.Legend(orient="top", title=labels.measure_axis(spec), labelExpr=shades, gradientLength=180)
     across = alt.Axis(
         title=None if labels.period else labels.axis(spec.x), labelAngle=0, labelOverlap=True, labelLimit=90
     )

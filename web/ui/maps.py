@@ -1,7 +1,7 @@
 """Two maps that need nothing from the network: points by their coordinates, and the districts as tiles."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil, floor
+from math import cos, radians
 
 import altair as alt
 import pandas as pd
@@ -11,9 +11,10 @@ from catalog.city import District
 from core.words import Lang
 from web.ui import chart_words as words
 from web.ui.amounts import as_number
+from web.ui.chart_axes import number_labels
 from web.ui.chart_labels import Labels, legend_columns
 
-MAP_HEIGHT = 560
+MAP_HEIGHT = 440
 TILE_HEIGHT = 420
 MARGIN = 0.06  # of the extent, left free round the points
 DENSE_REACH = 3.0  # median deviations from the middle to the edge of the enlarged map
@@ -21,17 +22,22 @@ DENSE_SHARE = 0.35  # of the whole area: a window under it is worth a map of its
 LEAST_TO_ENLARGE = 30  # points
 MOST_LINES = 8  # of the net, each way
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)  # degrees
-_GRAY = "#8a94a3"  # readable as a thin line on both themes
+_LENGTHS = (100, 50, 20, 10, 5, 2, 1)  # kilometres of the scale
+_KILOMETRES = 111.32  # of a degree of latitude
+NAME_LIFT, NAME_HEIGHT = 9, 15  # pixels: a name stands so much over its place, and is so high
+NARROW_MAP = 340  # pixels: names must not lie on each other on a phone
+_GRAY = "#76808f"  # readable as a thin line on both themes
 Window = tuple[float, float, float, float]  # west, east, south, north
 TILE_COLORS = ("#dbe8f9", "#10356d")  # a tile brings its own ground, so both themes show the same
-_PLAIN_TILE, _DARK_INK, _LIGHT_INK = "#c3ccd8", "#14243a", "#ffffff"
+_PLAIN_TILE, _DARK_INK, _LIGHT_INK, _NIGHT = "#c3ccd8", "#14243a", "#ffffff", "#10161f"
 _TURN = 0.5  # above this part of the scale the ground is dark enough for light ink
 
 
 def point_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, more: Mapping) -> alt.LayerChart:
-    """Points in a conformal projection over a net of degrees; district names stand at the middle of their points.
+    """Points in a conformal projection, north up, over a net with a scale; district names stand over their points.
 
     more  `window`: (west, east, south, north) of what is drawn; the extent of all points without it
+          `is_dark`: the page is
     """
     window = more.get("window") or extent_of(frame)
     crowded = None if more.get("window") else dense_window(frame)
@@ -47,7 +53,10 @@ def point_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int,
         .mark_circle(size=28 if len(seen) > 400 else 50, opacity=0.6)
         .encode(longitude="x:Q", latitude="y:Q", tooltip=_point_tips(frame, spec, labels), **color)
     )
-    return alt.layer(*_net(window), points, *_anchors(seen, crowded)).project("mercator").properties(height=height)
+    inks = (_LIGHT_INK, _NIGHT) if more.get("is_dark") else (_DARK_INK, _LIGHT_INK)
+    names = _anchors(_names(seen, crowded, labels), window, height, inks)
+    layers = [*_net(window), points, *names, *_scale(window, labels.lang), _north(window, labels.lang)]
+    return alt.layer(*layers).project("mercator").properties(height=height)
 
 
 def _point_tips(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> list[alt.Tooltip]:
@@ -87,38 +96,81 @@ def _edges(low: float, high: float) -> tuple[float, float]:
 
 
 def _net(window: Window) -> list[alt.Chart]:
-    """Meridians and parallels with their degrees: they fix the extent and give a sense of place and scale."""
+    """Meridians and parallels: they fix the extent and show which way is north."""
     west, east, south, north = window
     step = next(s for s in _STEPS if max(east - west, north - south) <= MOST_LINES * s or s == _STEPS[-1])
     net = alt.graticule(extent=[[west, south], [east, north]], step=[step, step], precision=1)
     lines = alt.Chart(net).mark_geoshape(aria=False, filled=False, stroke=_GRAY, strokeOpacity=0.35, strokeWidth=0.6)
-    across = [{"x": x, "y": south, "text": f"{x:g}°"} for x in _degrees(west, east, step)]
-    upward = [{"x": west, "y": y, "text": f"{y:g}°"} for y in _degrees(south, north, step)]
-    inks = [
-        alt.Chart(alt.Data(values=places))
-        .mark_text(fontSize=10, color=_GRAY, **shift)
-        .encode(longitude="x:Q", latitude="y:Q", text="text:N")
-        for places, shift in ((across, {"dy": -6}), (upward, {"align": "left", "dx": 3, "dy": -6}))
+    return [lines]
+
+
+def _scale(window: Window, lang: Lang) -> list[alt.Chart]:
+    """A bar of a round number of kilometres under the net, at the left."""
+    west, east, south, north = window
+    kilometres_a_degree = _KILOMETRES * cos(radians((south + north) / 2))
+    room = (east - west) * kilometres_a_degree / 3
+    length = next((km for km in _LENGTHS if km <= room), _LENGTHS[-1])
+    y, end = south - (north - south) * 0.035, west + length / kilometres_a_degree
+    bar = alt.Chart(alt.Data(values=[{"x": west, "y": y}, {"x": end, "y": y}]))
+    words_at = alt.Chart(alt.Data(values=[{"x": end, "y": y, "text": words.KILOMETRES.say(lang, count=length)}]))
+    return [
+        bar.mark_line(aria=False, color=_GRAY, strokeWidth=3).encode(longitude="x:Q", latitude="y:Q"),
+        words_at.mark_text(aria=False, align="left", dx=6, fontSize=12, color=_GRAY).encode(
+            longitude="x:Q", latitude="y:Q", text="text:N"
+        ),
     ]
-    return [lines, *inks]
 
 
-def _degrees(low: float, high: float, step: float) -> list[float]:
-    first, last = ceil(low / step), floor(high / step)
-    return [round(n * step, 4) for n in range(first, last + 1)]
+def _north(window: Window, lang: Lang) -> alt.Chart:
+    west, _, _, north = window
+    sign = alt.Chart(alt.Data(values=[{"x": west, "y": north, "text": words.NORTH.say(lang)}]))
+    return sign.mark_text(aria=False, align="right", dx=-6, dy=8, fontSize=13, fontWeight=600, color=_GRAY).encode(
+        longitude="x:Q", latitude="y:Q", text="text:N"
+    )
 
 
-def _anchors(frame: pd.DataFrame, crowded: Window | None) -> list[alt.Chart]:
-    """The names of the districts, but for those that would lie on each other in the crowded part."""
-    if "district" not in frame or not len(frame):
-        return []
-    middle = frame.groupby("district", as_index=False)[["x", "y"]].median()
+def _names(frame: pd.DataFrame, crowded: Window | None, labels: Labels) -> pd.DataFrame:
+    """`name`, `x`, `y` and `count` of each district at the middle of its points, but for those of the crowded part."""
+    if "district" not in frame:
+        return pd.DataFrame(columns=["name", "x", "y", "count"])
+    middle = frame.groupby("district", as_index=False).agg(x=("x", "median"), y=("y", "median"), count=("x", "size"))
     if crowded is not None:
         west, east, south, north = crowded
         middle = middle[~(middle["x"].between(west, east) & middle["y"].between(south, north))]
-    text = alt.Chart(middle).encode(longitude="x:Q", latitude="y:Q", text="district:N")
-    halo = {"color": _LIGHT_INK, "stroke": _LIGHT_INK, "strokeWidth": 4, "strokeJoin": "round", "opacity": 0.85}
-    return [text.mark_text(fontSize=13, fontWeight=700, **style) for style in (halo, {"color": _DARK_INK})]
+    middle["name"] = [labels.places.get(name, name) for name in middle["district"]]
+    return middle
+
+
+def _anchors(names: pd.DataFrame, window: Window, height: int, inks: tuple[str, str]) -> list[alt.Chart]:
+    """The names over the points, in the first ink, with a rim in the second."""
+    if not len(names):
+        return []
+    ink, rim = inks
+    text = alt.Chart(apart(names, window, height)).encode(longitude="x:Q", latitude="y:Q", text="name:N")
+    halo = {"color": rim, "stroke": rim, "strokeWidth": 4, "strokeJoin": "round", "opacity": 0.85}
+    return [
+        text.mark_text(aria=False, fontSize=13, fontWeight=700, dy=-NAME_LIFT, **style)
+        for style in (halo, {"color": ink})
+    ]
+
+
+def apart(names: pd.DataFrame, window: Window, height: int) -> pd.DataFrame:
+    """The names that fit: where two would lie on each other, that of fewer points gives way.
+
+    names  `name`, its place `x`, `y` in degrees, and `count` of its points
+    """
+    west, east, south, north = window
+    narrower = cos(radians((south + north) / 2))  # of a degree of longitude beside one of latitude
+    pixels = min(height / (north - south), NARROW_MAP / ((east - west) * narrower))
+    kept: list[tuple[float, float, float]] = []
+    rows = []
+    for row in names.sort_values(["count", "name"], ascending=[False, True]).to_dict("records"):
+        x, y = row["x"] * narrower * pixels, row["y"] * pixels
+        width = sum(13 if ord(c) > 255 else 7 for c in row["name"])
+        if all(abs(x - x2) > (width + width2) / 2 or abs(y - y2) > NAME_HEIGHT for x2, y2, width2 in kept):
+            kept.append((x, y, width))
+            rows.append(row)
+    return pd.DataFrame(rows, columns=names.columns)
 
 
 # ---- tiles -------------------------------------------------------------------------------------------------------
@@ -132,7 +184,8 @@ def tile_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, _height: int,
         "x": alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0.06)),
         "y": alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.08)),
     }
-    legend = alt.Legend(orient="top", title=labels.measure_axis(spec), format=",~f", gradientLength=180)
+    shades = number_labels(known["y"], labels.lang)
+    legend = alt.Legend(orient="top", title=labels.measure_axis(spec), labelExpr=shades, gradientLength=180)
     scale = alt.Scale(range=list(TILE_COLORS), domain=_domain(known["y"]))
     tips = [
         alt.Tooltip("district:N", title=words.DISTRICT.say(labels.lang)),

@@ -4,6 +4,8 @@ from datetime import date
 
 from core.words import Lang, Text
 
+_YEAR = Text("{year}年", "{year}")
+_MONTH = Text("{year}年{month}月", "{month} {year}")
 _DAY = Text("{year}年{month}月{day}日", "{day} {month} {year}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS: dict[Lang, tuple[tuple[float, str], ...]] = {
@@ -38,5 +40,21 @@ def day_words(day: date, lang: Lang) -> str:
     >>> day_words(date(2026, 1, 5), "zh"), day_words(date(2026, 1, 5), "en")
     ('2026年1月5日', '5 Jan 2026')
     """
-    month = day.month if lang == "zh" else _MONTHS[day.month - 1]
-    return _DAY.say(lang, year=day.year, month=month, day=day.day)
+    return _DAY.say(lang, year=day.year, month=_month(day, lang), day=day.day)
+
+
+def period_words(day: date, period: str, lang: Lang) -> str:
+    """A day, or the month or year that begins on it; a week is named by its first day.
+
+    >>> period_words(date(2026, 1, 5), "week", "zh"), period_words(date(2026, 1, 1), "month", "en")
+    ('2026年1月5日', 'Jan 2026')
+    """
+    if period == "year":
+        return _YEAR.say(lang, year=day.year)
+    if period == "month":
+        return _MONTH.say(lang, year=day.year, month=_month(day, lang))
+    return day_words(day, lang)
+
+
+def _month(day: date, lang: Lang) -> str:
+    return str(day.month) if lang == "zh" else _MONTHS[day.month - 1]

@@ -1,6 +1,7 @@
 """概览: the dataset in plain words, and everything a careful reader asks before using it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from html import escape
 
 import streamlit as st
@@ -15,7 +16,7 @@ from web.ui.dataset import words
 from web.ui.dataset.header import promise_of
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
-from web.ui.numbers import day_words
+from web.ui.numbers import day_words, period_words
 
 
 def show_about(visit: Visit) -> None:
@@ -31,7 +32,6 @@ def _story(visit: Visit) -> str:
         _condition(visit),
         _simulated(visit),
         section(words.WHAT_NOT, _paragraph(dataset.limits.say(lang)), lang),
-        _question(visit),
         section(words.PROVENANCE, _paragraph(dataset.provenance.say(lang)), lang),
         section(words.SOURCES, _sources(dataset.sources, lang), lang),
         section(words.FACTS, _facts(visit), lang),
@@ -66,20 +66,14 @@ def _simulated(visit: Visit) -> str:
     return f'<div class="sy-note sy-note-amber">{escape(words.SIMULATED_NOTE.say(visit.lang))}</div>'
 
 
-def _question(visit: Visit) -> str:
-    lang = visit.lang
-    look = anchor(visit.link("data"), words.LOOK_INTO_DATA.say(lang)) if visit.version else ""
-    body = f'<p class="ds-question">{escape(visit.dataset.question.say(lang))}</p><p class="sy-small">{look}</p>'
-    return section(words.QUESTION, body, lang)
-
-
 def _sources(sources: Sequence[Source], lang: Lang) -> str:
     """Each source with what is known of its licence, and with what is not."""
     if not sources:
         return _paragraph(words.NO_SOURCE.say(lang))
     lines = []
     for source in sources:
-        title = anchor(source.path, source.title) if source.path else escape(source.title)
+        name = _in_language(source.title, lang)
+        title = anchor(source.path, name) if source.path else escape(name)
         if source.license:
             known = words.SOURCE_LICENCE.say(lang, licence=source.license)
         else:
@@ -146,18 +140,27 @@ def _licence(visit: Visit) -> str:
 def _coverage(visit: Visit) -> list[tuple[Text, str]]:
     dataset, lang = visit.dataset, visit.lang
     city = visit.portal.catalogue.city
-    period = dataset.temporal_start or ""
+    period = _moment(dataset.temporal_start, lang)
     if dataset.temporal_end and dataset.temporal_end != dataset.temporal_start:
-        period = words.PERIOD_RANGE.say(lang, start=period, end=dataset.temporal_end)
-    area = (
-        f"{city.name.say(lang)} ({dataset.spatial_code})" if dataset.spatial_code == city.code else dataset.spatial_code
-    )
+        period = words.PERIOD_RANGE.say(lang, start=period, end=_moment(dataset.temporal_end, lang))
+    is_city = dataset.spatial_code == city.code
+    area = words.AREA_WITH_CODE.say(lang, area=city.name.say(lang), code=city.code) if is_city else dataset.spatial_code
     granularity = GRANULARITIES.get(dataset.spatial_granularity)
     return [
         (words.PERIOD, escape(period)),
         (words.AREA, escape(area)),
         (words.GRANULARITY, escape(granularity.say(lang)) if granularity else ""),
     ]
+
+
+def _moment(text: str | None, lang: Lang) -> str:
+    """`2025-12-31`, `2025-12` or `2025` as people say it; anything else as the publisher wrote it."""
+    for form, period in (("%Y-%m-%d", "day"), ("%Y-%m", "month"), ("%Y", "year")):
+        try:
+            return period_words(datetime.strptime(text or "", form).date(), period, lang)  # noqa: DTZ007 - a day alone
+        except ValueError:
+            continue
+    return text or ""
 
 
 def _plan(visit: Visit) -> list[tuple[Text, str]]:

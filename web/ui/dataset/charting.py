@@ -10,9 +10,10 @@ from catalog.charts import AGGREGATES, PERIODS, ChartSpec, parse_chart, period_o
 from catalog.roles import Column
 from catalog.rows.grammar import as_pairs as row_pairs
 from web.ui import chart_words
-from web.ui.chart_labels import Labels, labels_of
+from web.ui.chart_labels import Labels
 from web.ui.dataset import words
 from web.ui.dataset.comparing import comparison_panel, show_comparison
+from web.ui.dataset.districts import district_strip
 from web.ui.dataset.drawing import chart_labels, marks_of, show_chart
 from web.ui.dataset.filters import active_filter, count_sentence, filter_form
 from web.ui.dataset.form import Choice, button, form, select
@@ -26,7 +27,7 @@ def show_charts(visit: Visit) -> None:
     spec = chosen_chart(visit)
     kept = [("tab", "charts"), *visit.place()]
     st.html(
-        f"""{_proposals(visit, spec)}<div class="ds-tools">{_builder(visit, spec, kept)}
+        f"""{_proposals(visit, spec)}{_districts(visit, spec)}<div class="ds-tools">{_builder(visit, spec, kept)}
         {filter_form(visit, tab="charts", kept=[*kept, *visit.chart_pairs()])}
         {comparison_panel(visit, kept)}</div>{active_filter(visit)}"""
     )
@@ -39,6 +40,13 @@ def show_charts(visit: Visit) -> None:
             st.html(f'<p class="sy-small">{escape(count_sentence(visit))}</p>')
         show_chart(visit, spec)
         _show_data_of_chart(visit, spec)
+
+
+def _districts(visit: Visit, spec: ChartSpec | None) -> str:
+    """Not over a comparison of districts, and not over a chart that has a mark for each."""
+    district = visit.roles.district
+    is_split = district is not None and spec is not None and district.name in spec.columns
+    return "" if visit.asked("compare") or is_split else district_strip(visit, "charts")
 
 
 def chosen_chart(visit: Visit) -> ChartSpec | None:
@@ -83,8 +91,7 @@ def _is_same(visit: Visit, one: ChartSpec, other: ChartSpec) -> bool:
 
 
 def chart_title(visit: Visit, spec: ChartSpec) -> str:
-    fields = visit.version.fields if visit.version else visit.resource.fields
-    return labels_of(fields, visit.lang, period_of(spec, visit.roles)).title(spec)
+    return chart_labels(visit, spec).title(spec)
 
 
 # ---- the builder ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from html import escape
 
 import altair as alt
+import pandas as pd
 import streamlit as st
 
 from catalog.charts import ChartSpec, aggregate_of, with_where
@@ -23,6 +24,7 @@ from catalog.rows.grammar import as_pairs as row_pairs
 from catalog.rows.query import RowQuery
 from web.ui import chart_words
 from web.ui.amounts import as_number
+from web.ui.chart_axes import ABOVE_THE_AXIS, upright_axis
 from web.ui.charts import HEIGHT
 from web.ui.dataset import words
 from web.ui.dataset.drawing import source_line
@@ -77,7 +79,8 @@ def show_comparison(visit: Visit) -> None:
     query, measure = _rows_of(visit), _measure(visit)
     catalogue, lang = visit.portal.catalogue, visit.lang
     marks = comparison_rows(catalogue.engine, catalogue.files, visit.version, visit.roles, asked, query, measure)
-    title = words.COMPARE_TITLE.say(lang, left=asked.left, right=asked.right, measure=_measure_label(visit, measure))
+    left, right = _sides(visit, asked)
+    title = words.COMPARE_TITLE.say(lang, left=left, right=right, measure=_measure_label(visit, measure))
     stop = anchor(visit.link(more=visit.chart_pairs()), words.COMPARE_STOP.say(lang), css="sy-small")
     st.html(f'<div class="ds-chart-head"><h2 class="ds-chart-title">{escape(title)}</h2>{stop}</div>')
     if marks.num_rows:
@@ -86,6 +89,14 @@ def show_comparison(visit: Visit) -> None:
         st.html(f'<p class="ds-source sy-small sy-muted">{escape(source_line(visit))}</p>')
     found = list_differences(catalogue.engine, catalogue.files, visit.version, visit.roles, asked, query)
     st.html(_table(visit, asked, found))
+
+
+def _sides(visit: Visit, asked: Comparison) -> tuple[str, str]:
+    """What is compared, in the reader's language: two districts, or two years as they are."""
+    column = column_of(asked.by, visit.roles)
+    if asked.by == "period" or column is None:
+        return asked.left, asked.right
+    return visit.labels.value(column.name, asked.left), visit.labels.value(column.name, asked.right)
 
 
 def _rows_of(visit: Visit) -> RowQuery:
@@ -110,7 +121,7 @@ def _measure_label(visit: Visit, measure: Column | None) -> str:
 
 def _chart(visit: Visit, rows: list[dict[str, object]], asked: Comparison, measure: Column | None) -> alt.Chart:
     """Lines where both share a time, bars beside each other where they share a category."""
-    names = {"left": asked.left, "right": asked.right}
+    names = dict(zip(("left", "right"), _sides(visit, asked), strict=True))
     shared = shared_period(asked, visit.roles, measure)
     axis = category_axis(asked, visit.roles) if shared is None else None
     for row in rows:
@@ -118,11 +129,13 @@ def _chart(visit: Visit, rows: list[dict[str, object]], asked: Comparison, measu
         row["x"] = visit.labels.value(axis.name, row["x"]) if axis else row["x"]
         row["y_label"] = as_number(row["y"], visit.lang)
     label = _measure_label(visit, measure)
-    color = alt.Color("side:N", sort=list(names.values()), legend=alt.Legend(orient="top", title=None))
+    color = alt.Color(
+        "side:N", sort=list(names.values()), legend=alt.Legend(orient="top", title=None, offset=ABOVE_THE_AXIS)
+    )
     tips = [alt.Tooltip("side:N", title=" "), alt.Tooltip("x:N", title=" "), alt.Tooltip("y_label:N", title=label)]
     base = alt.Chart(alt.Data(values=rows), height=HEIGHT).encode(color=color, tooltip=tips)
     x = alt.X("x:O", axis=alt.Axis(title=_x_title(visit, shared), labelAngle=0, labelOverlap=True))
-    y = alt.Y("y:Q", axis=alt.Axis(title=label, titleAnchor="end", tickCount=5, format=",~f"))
+    y = alt.Y("y:Q", axis=upright_axis(label, pd.Series([row["y"] for row in rows]), visit.lang))
     if shared is None:
         return base.mark_bar(cornerRadiusEnd=2).encode(x, y, xOffset=alt.XOffset("side:N", sort=list(names.values())))
     return base.mark_line(strokeWidth=2, point={"size": 40} if len(rows) <= 60 else False).encode(x, y)
@@ -134,12 +147,12 @@ def _x_title(visit: Visit, shared: str | None) -> str | None:
 
 
 def _table(visit: Visit, asked: Comparison, found: list[Difference]) -> str:
-    lang = visit.lang
+    lang, (left, right) = visit.lang, _sides(visit, asked)
     headings = [
         words.COMPARE_MEASURE.say(lang),
-        asked.left,
-        asked.right,
-        words.COMPARE_DIFFERENCE.say(lang, left=asked.left, right=asked.right),
+        left,
+        right,
+        words.COMPARE_DIFFERENCE.say(lang, left=left, right=right),
         words.COMPARE_CHANGE.say(lang),
     ]
     head = "".join(
@@ -147,7 +160,7 @@ def _table(visit: Visit, asked: Comparison, found: list[Difference]) -> str:
         for place, text in enumerate(headings)
     )
     body = "".join(_line(visit, one) for one in found)
-    title = escape(words.COMPARE_DIFFERENCE.say(lang, left=asked.left, right=asked.right))
+    title = escape(words.COMPARE_DIFFERENCE.say(lang, left=left, right=right))
     return f"""<div class="sy-table-frame" tabindex="0" role="region" aria-label="{title}"><table class="sy-table">
       <caption class="sy-hidden">{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"""
 

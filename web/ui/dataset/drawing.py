@@ -12,7 +12,7 @@ from catalog.vocabularies import COORDINATE_SYSTEMS
 from core.words import Lang
 from web.ui import chart_words
 from web.ui.amounts import as_number
-from web.ui.chart_labels import Labels, labels_of
+from web.ui.chart_labels import Labels
 from web.ui.charts import HEIGHT, draw
 from web.ui.dataset import words
 from web.ui.dataset.visit import Visit
@@ -22,8 +22,7 @@ from web.ui.numbers import day_words
 
 
 def chart_labels(visit: Visit, spec: ChartSpec) -> Labels:
-    fields = visit.version.fields if visit.version else visit.resource.fields
-    return labels_of(fields, visit.lang, period_of(spec, visit.roles))
+    return visit.labels_with(period_of(spec, visit.roles))
 
 
 def marks_of(visit: Visit, spec: ChartSpec) -> pa.Table:
@@ -52,7 +51,7 @@ def show_chart(visit: Visit, spec: ChartSpec, *, height: int = HEIGHT, is_first:
         _draw_ranked(visit, marks, spec, labels)
     else:
         _draw(visit, marks, spec, labels, height)
-    notes = _notes(visit, spec, marks)
+    notes = _notes(visit, spec, marks, is_short=is_first)
     if window is not None and is_first:
         notes.append(chart_words.ENLARGED.say(visit.lang))
     st.html(f'<p class="ds-source sy-small sy-muted">{escape(" ".join(notes))}</p>')
@@ -60,19 +59,20 @@ def show_chart(visit: Visit, spec: ChartSpec, *, height: int = HEIGHT, is_first:
 
 def _draw(visit: Visit, marks: pa.Table, spec: ChartSpec, labels: Labels, height: int, **more: object) -> None:
     districts = visit.portal.catalogue.city.districts
-    chart, said = draw(marks, spec, labels, height=height, districts=districts, **more)
+    is_dark = st.context.theme.type == "dark"
+    chart, said = draw(marks, spec, labels, height=height, districts=districts, is_dark=is_dark, **more)
     st.altair_chart(chart, alt=said, width="stretch")
 
 
 def _draw_twice(visit: Visit, marks: pa.Table, spec: ChartSpec, labels: Labels, window: Window) -> None:
-    """The whole at the left, its crowded middle enlarged at the right."""
-    whole, middle = st.columns([2, 3], gap="medium")
-    with whole:
-        st.html(f'<p class="sy-small sy-muted">{escape(words.MAP_WHOLE.say(visit.lang))}</p>')
-        _draw(visit, marks, spec, labels, MAP_HEIGHT)
+    """Where most points are, enlarged; beside it (on a phone: below) the whole."""
+    middle, whole = st.columns([3, 2], gap="medium")
     with middle:
         st.html(f'<p class="sy-small sy-muted">{escape(words.MAP_MIDDLE.say(visit.lang))}</p>')
         _draw(visit, marks, spec, labels, MAP_HEIGHT, window=window)
+    with whole:
+        st.html(f'<p class="sy-small sy-muted">{escape(words.MAP_WHOLE.say(visit.lang))}</p>')
+        _draw(visit, marks, spec, labels, MAP_HEIGHT)
 
 
 def _draw_ranked(visit: Visit, marks: pa.Table, spec: ChartSpec, labels: Labels) -> None:
@@ -84,8 +84,8 @@ def _draw_ranked(visit: Visit, marks: pa.Table, spec: ChartSpec, labels: Labels)
         _draw(visit, marks, replace(spec, kind="bar"), labels, HEIGHT)
 
 
-def _notes(visit: Visit, spec: ChartSpec, marks: pa.Table) -> list[str]:
-    """The source, then what a reader must know before trusting the picture."""
+def _notes(visit: Visit, spec: ChartSpec, marks: pa.Table, *, is_short: bool) -> list[str]:
+    """The source, then what a reader must know before trusting the picture; `is_short` leaves out how to read a map."""
     notes = [source_line(visit)]
     total = int((marks.schema.metadata or {}).get(b"total", b"0"))
     if total > marks.num_rows:
@@ -94,9 +94,9 @@ def _notes(visit: Visit, spec: ChartSpec, marks: pa.Table) -> list[str]:
     if "x_part" in marks.column_names and "other" in marks["x_part"].to_pylist():
         count = len(set(marks.filter(pc.equal(marks["x_part"], "value"))["x"].to_pylist()))
         notes.append(chart_words.PARTIAL_OTHER.say(visit.lang, count=count))
-    if spec.kind == "tile_map":
+    if spec.kind == "tile_map" and not is_short:
         notes.append(chart_words.TILES_NOTE.say(visit.lang))
-    if spec.kind == "point_map":
+    if spec.kind == "point_map" and not is_short:
         notes.append(_coordinate_system(visit))
     return notes
 

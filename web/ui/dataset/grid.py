@@ -93,6 +93,6 @@ def _cell(visit: Visit, value: object, field: Field) -> str:
         return f'<td class="sy-right">{escape(str(value) if is_plain else as_cell(value))}</td>'
     text = str(value).lower() if isinstance(value, bool) else str(value)
     label = visit.labels.value(field.name, text)
-    code = f' <span class="sy-muted">({escape(text)})</span>' if field.categories and label != text else ""
+    code = f' <span class="sy-muted">({escape(text)})</span>' if field.type != "boolean" and label != text else ""
     css = ' class="sy-nowrap"' if len(label) <= SHORT_TEXT else ""
     return f"<td{css}>{escape(label)}{code}</td>"

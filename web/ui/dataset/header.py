@@ -11,6 +11,7 @@ from core.words import Lang, Text
 from web.ui.amounts import as_number, as_size
 from web.ui.cards import badge, freshness_badge, open_type_badge, origin_badge
 from web.ui.dataset import words
+from web.ui.dataset.districts import district_strip
 from web.ui.dataset.drawing import show_chart
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
@@ -45,12 +46,20 @@ def _trail(visit: Visit) -> str:
 def _about(visit: Visit, *, is_short: bool = False) -> str:
     dataset, lang = visit.dataset, visit.lang
     office = visit.portal.catalogue.city.office(dataset.publisher)
-    summary = "" if is_short else f'<p class="ds-summary">{escape(dataset.summary.say(lang))}</p>'
-    promise = "" if is_short or dataset.is_closed else f'<p class="sy-small sy-muted">{escape(promise_of(visit))}</p>'
     css = "ds-about ds-about-short" if is_short else "ds-about"
     return f"""<div class="{css}">
       <p class="ds-office">{anchor(link("/datasets", lang, office=office.id), office.label.say(lang))}</p>
-      <div class="sy-badges">{_badges(visit)}</div>{summary}{promise}{_buttons(visit)}{_old_version(visit)}</div>"""
+      <div class="sy-badges">{_badges(visit)}</div>{"" if is_short else _story(visit)}
+      {_buttons(visit)}{_old_version(visit)}{"" if is_short else district_strip(visit, "data")}</div>"""
+
+
+def _story(visit: Visit) -> str:
+    """First a question that it answers, since that tells a citizen whether to stay; then what it is."""
+    dataset, lang = visit.dataset, visit.lang
+    is_promise = freshness_of(dataset, visit.now).state not in ("frozen", "irregular") and not dataset.is_closed
+    promise = f'<p class="sy-small sy-muted">{escape(promise_of(visit))}</p>' if is_promise else ""
+    return f"""<p class="ds-question">{escape(dataset.question.say(lang))}</p>
+      <p class="ds-summary">{escape(dataset.summary.say(lang))}</p>{promise}"""
 
 
 def _badges(visit: Visit) -> str:
@@ -59,12 +68,22 @@ def _badges(visit: Visit) -> str:
     if dataset.is_closed:
         return "".join(badges)
     _, downloads = visit.portal.catalogue.snapshot().usage(dataset.id)
-    cycle = UPDATE_CYCLES[dataset.update_cycle].label.say(lang)
-    badges.append(badge(words.UPDATE_CYCLE.say(lang, cycle=cycle)))
-    badges.append(freshness_badge(freshness_of(dataset, visit.now).state, lang))
-    badges.append(badge(words.ROWS.say(lang, count=as_number(dataset.row_count))))
-    badges.append(badge(words.DOWNLOADS.say(lang, count=as_number(downloads))))
+    badges += [*_renewal(visit), badge(words.ROWS.say(lang, count=as_number(dataset.row_count)))]
+    if downloads:
+        badges.append(badge(words.DOWNLOADS.say(lang, count=as_number(downloads))))
     return "".join(badges)
+
+
+def _renewal(visit: Visit) -> list[str]:
+    """How often it is renewed and whether that is kept; or the day on which it ended."""
+    dataset, lang = visit.dataset, visit.lang
+    state = freshness_of(dataset, visit.now).state
+    if state == "frozen" and dataset.frozen_on:
+        return [badge(words.ENDED.say(lang, day=day_words(dataset.frozen_on, lang)))]
+    if state == "irregular":
+        return [badge(words.RENEWED.say(lang, day=day_words(dataset.modified_on, lang)))]
+    cycle = UPDATE_CYCLES[dataset.update_cycle].label.say(lang)
+    return [badge(words.UPDATE_CYCLE.say(lang, cycle=cycle)), freshness_badge(state, lang)]
 
 
 def promise_of(visit: Visit) -> str:

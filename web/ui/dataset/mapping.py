@@ -8,6 +8,7 @@ from catalog.charts import ChartSpec, aggregate_of, parse_chart
 from catalog.rows.grammar import as_pairs as row_pairs
 from web.ui import chart_words
 from web.ui.dataset import words
+from web.ui.dataset.districts import district_strip
 from web.ui.dataset.drawing import show_chart
 from web.ui.dataset.filters import active_filter, count_sentence, filter_form
 from web.ui.dataset.form import Choice, button, form, hidden_field, select
@@ -22,8 +23,9 @@ _NAMES = {"point_map": words.MAP_POINTS, "tile_map": words.MAP_DISTRICTS}
 def show_map(visit: Visit) -> None:
     spec = chosen_map(visit)
     kept = [("tab", "map"), *visit.place()]
+    districts = district_strip(visit, "map") if spec.kind == "point_map" else ""
     st.html(
-        f"""{_kinds(visit, spec)}<div class="ds-tools">{_options(visit, spec, kept)}
+        f"""{_kinds(visit, spec)}{districts}<div class="ds-tools">{_options(visit, spec, kept)}
         {filter_form(visit, tab="map", kept=[*kept, *visit.chart_pairs()])}</div>{active_filter(visit)}
         <p class="ds-count sy-small">{escape(count_sentence(visit))}</p>"""
     )

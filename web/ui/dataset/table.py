@@ -10,6 +10,7 @@ from catalog.rows.query import RowQuery
 from catalog.rows.reading import read_rows
 from web.ui.amounts import as_number
 from web.ui.dataset import words
+from web.ui.dataset.districts import district_strip
 from web.ui.dataset.downloads_panel import downloads_panel
 from web.ui.dataset.filters import active_filter, count_sentence, filter_form
 from web.ui.dataset.form import button, form, select, tick_boxes
@@ -25,7 +26,7 @@ def show_data(visit: Visit) -> None:
     kept = [("tab", "data"), *visit.place(), *per_page_pairs(visit)]
     order = [pair for pair in row_pairs(visit.query) if pair[0] in _FILTER_WORDS]
     st.html(
-        f"""<div class="ds-tools">{filter_form(visit, tab="data", kept=[*kept, *order])}
+        f"""{district_strip(visit, "data")}<div class="ds-tools">{filter_form(visit, tab="data", kept=[*kept, *order])}
         {_view_form(visit, kept)}{group_panel(visit, kept)}</div>{active_filter(visit)}"""
     )
     if visit.query.is_grouped:

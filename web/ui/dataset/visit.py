@@ -8,7 +8,7 @@ from functools import cached_property
 from catalog import charts, queries
 from catalog.charts import ChartSpec
 from catalog.records import Dataset, Resource, Version
-from catalog.roles import Roles, roles_of
+from catalog.roles import Period, Roles, roles_of
 from catalog.rows.grammar import RESERVED, parse_row_query
 from catalog.rows.grammar import as_pairs as row_pairs
 from catalog.rows.query import RowQuery
@@ -71,7 +71,12 @@ class Visit:
 
     @cached_property
     def labels(self) -> Labels:
-        return labels_of(self.version.fields if self.version else self.resource.fields, self.lang)
+        return self.labels_with(None)
+
+    def labels_with(self, period: Period | None) -> Labels:
+        """The words of this table, for a chart whose time axis has this step."""
+        fields = self.version.fields if self.version else self.resource.fields
+        return labels_of(fields, self.lang, period, districts=self.portal.catalogue.city.districts)
 
     @cached_property
     def proposals(self) -> list[ChartSpec]:

@@ -17,6 +17,8 @@ TABLES_LABEL = Text("本数据集的表", "Tables of this dataset")
 BREADCRUMB = Text("所在位置", "You are here")
 CATALOGUE = Text("数据目录", "Datasets")
 UPDATE_CYCLE = Text("更新：{cycle}", "Updates: {cycle}")
+ENDED = Text("数据截至{day}，不再更新", "Ends on {day}; not updated any more")
+RENEWED = Text("更新于{day}", "Updated on {day}")
 ROWS = Text("{count} 行", "{count} rows")
 DOWNLOADS = Text("下载 {count} 次", "{count} downloads")
 DOWNLOAD_CSV = Text("下载 CSV（{size}）", "Download CSV ({size})")
@@ -59,8 +61,6 @@ PROMISE = {
 
 # ---- overview -----------------------------------------------------------------------------------------------------
 WHAT_NOT = Text("这不是什么", "What it is not")
-QUESTION = Text("它能回答的问题", "A question it answers")
-LOOK_INTO_DATA = Text("去数据里找答案", "Look for the answer in the data")
 WHO = Text("谁负责，怎么联系", "Who is responsible, and how to reach them")
 PUBLISHER = Text("发布部门", "Published by")
 RESPONSIBLE = Text("方案中的责任单位", "Responsible in the plan")
@@ -82,6 +82,7 @@ COVERAGE = Text("范围", "Coverage")
 PERIOD = Text("时间", "Period")
 PERIOD_RANGE = Text("{start} 至 {end}", "{start} to {end}")
 AREA = Text("地域", "Area")
+AREA_WITH_CODE = Text("{area}（{code}）", "{area} ({code})")
 GRANULARITY = Text("精细程度", "Detail")
 OPEN_TYPE = Text("开放类型", "Access")
 LIBRARY = Text("四库位置", "Place in the four libraries")
@@ -103,6 +104,10 @@ CLOSED_NOTE = Text(
     "its fields are listed.",
 )
 CONDITION_TITLE = Text("有条件开放", "Open on conditions")
+
+# ---- one district -----------------------------------------------------------------------------------------------
+BY_DISTRICT = Text("只看一个区县", "One district only")
+ALL_DISTRICTS = Text("全市", "Whole city")
 
 # ---- data ------------------------------------------------------------------------------------------------------------
 FILTER = Text("筛选", "Filter")
@@ -276,6 +281,6 @@ VIEW_APPLY = Text("应用", "Apply")
 COMPARE_MONTH = Text("月份", "Month")
 COMPARE_DAY = Text("日", "Day of the month")
 
-MAP_WHOLE = Text("全部", "All of it")
-MAP_MIDDLE = Text("放大最密的一片", "The densest part, enlarged")
+MAP_WHOLE = Text("全市", "The whole city")
+MAP_MIDDLE = Text("点最密的一片，放大看", "Where most of them are, enlarged")
 WITH_KIND = Text("{title}（{kind}）", "{title} ({kind})")
