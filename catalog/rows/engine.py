@@ -12,7 +12,7 @@ from catalog.errors import QueryTooBig, QueryTooSlow
 from catalog.quoting import literal
 from catalog.records import Version
 from catalog.rows.answers import Answers
-from catalog.rows.hot_tables import HotTables
+from catalog.rows.hot_tables import RETURN_MEMORY, HotTables
 from catalog.rows.source import Source
 from core.files import Files
 from core.settings import MB, Settings
@@ -46,6 +46,7 @@ class Engine:
         cursor = self._duckdb.cursor()
         if limit_s is not None:
             cursor.execute(f"SET SESSION max_execution_time = {int(limit_s * 1000)}")
+            cursor.execute(RETURN_MEMORY)
         return cursor
 
     @contextmanager
@@ -117,7 +118,7 @@ def _config(settings: Settings, query_limit_s: float) -> dict[str, str | bool | 
         "python_enable_replacements": False,
         "preserve_insertion_order": True,
         "max_execution_time": int(query_limit_s * 1000),
-        "allocator_background_threads": True,  # memory that a big answer needed goes back to the system
+        "allocator_background_threads": True,
     }
 
 

@@ -18,6 +18,10 @@ HOT_AFTER = 2  # uses; a version looked at once stays a file
 MOST_MEMBERS = 2_000  # a text column with no more values than this becomes an ENUM
 LEAST_REPEATS = 10  # … when each value stands for this many rows on average
 
+RETURN_MEMORY = "SET GLOBAL allocator_background_threads = true"
+"""What is no longer needed goes back to the system. It holds for the whole process, and any DuckDB that closes, such as
+an import's, ends it: said again before whatever needs much."""
+
 
 @dataclass(slots=True)
 class _Table:
@@ -116,6 +120,7 @@ class HotTables:
         schema = f"hot_{self._made}"
         with closing(self._duckdb.cursor()) as cursor:
             cursor.execute("SET SESSION max_execution_time = 0")
+            cursor.execute(RETURN_MEMORY)
             before = _memory_of_tables(cursor)
             try:
                 cursor.execute(f"CREATE SCHEMA {schema}")
