@@ -12,6 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from core.words import Text
+
 _Record = TypeVar("_Record")
 Reader = Callable[[Any], Any]
 
@@ -48,6 +50,8 @@ def _reader(kind: Any) -> Reader:
         return _optional(arguments)
     if origin is tuple:
         return _tuple(arguments)
+    if kind is Text:
+        return _text
     if is_dataclass(kind):
         return _record(kind)
     return {datetime: datetime.fromisoformat, date: date.fromisoformat}.get(kind, _as_it_is)
@@ -62,6 +66,11 @@ def _optional(kinds: tuple[Any, ...]) -> Reader:
     known = [kind for kind in kinds if kind is not NoneType]
     read = _reader(known[0]) if len(known) == 1 else _as_it_is
     return lambda value: None if value is None else read(value)
+
+
+def _text(value: Any) -> Text:
+    """Before it was written in both languages, a text was one string: it stands for both until it is read again."""
+    return Text(value, value) if isinstance(value, str) else Text(value["zh"], value["en"])
 
 
 def _tuple(kinds: tuple[Any, ...]) -> Reader:

@@ -7,7 +7,6 @@ from typing import Any
 
 from core.words import Text
 
-Scalar = str | int | float | bool | None
 NO_TEXT = Text("", "")
 
 
@@ -105,9 +104,9 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    title: str
+    title: Text
     path: str | None
-    license: str | None  # in words; None when nothing is known and nothing need be said
+    license: Text | None  # in words; None when nothing is known and nothing need be said
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class Dataset:
     keywords: tuple[str, ...]
     keywords_en: tuple[str, ...]
     publisher: str  # id of an office
-    contact_name: str
+    contact_name: Text
     contact_email: str
     library: str
     sublibrary: str

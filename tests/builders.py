@@ -38,6 +38,12 @@ SUMMARY = (
     "一行是一个公共自行车站点，有编号、名称、所在的区和车桩数。"
     "用来找离自己最近的站点，也可以比较各区的站点多少。数据由市交通局提供，每年更新一次。"
 )
+_CONTACT = {
+    "title": "演示服务台",
+    "title_en": "Demonstration desk",
+    "email": "data@portal.example",
+    "roles": ["contact"],
+}
 
 Row = Sequence[object]
 
@@ -85,7 +91,7 @@ def descriptor(slug: str, **what_matters: Any) -> dict[str, Any]:
         "modified": "2026-01-15",
         "licenses": [{"name": "CC-BY-4.0"}],
         "sources": [],
-        "contributors": [{"title": "演示服务台", "email": "data@portal.example", "roles": ["contact"]}],
+        "contributors": [_CONTACT],
         "publisher": "jtj",
         "library": "social",
         "sublibrary": "public-transport",
@@ -184,7 +190,7 @@ def make_dataset(slug: str, *, fields: Sequence[Field] = (), **what_matters: Any
         keywords=("自行车",),
         keywords_en=("bicycles",),
         publisher="jtj",
-        contact_name="演示服务台",
+        contact_name=Text("演示服务台", "Demonstration desk"),
         contact_email="data@portal.example",
         library="social",
         sublibrary="public-transport",

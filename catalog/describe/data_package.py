@@ -59,7 +59,7 @@ def as_data_package(
         "frozen_on": dataset.frozen_on.isoformat() if dataset.frozen_on else None,
         "licenses": [{"name": licence.id, "path": licence.url, "title": licence.title.en}],
         "sources": [
-            _without_nothing({"title": source.title, "path": source.path, "license": source.license})
+            _without_nothing({**_both("title", source.title), "path": source.path, **_both("license", source.license)})
             for source in dataset.sources
         ],
         "contributors": _contributors(dataset, city),
@@ -74,7 +74,7 @@ def as_data_package(
 def _contributors(dataset: Dataset, city: City) -> list[dict[str, Any]]:
     return [
         {"title": city.office(dataset.publisher).name, "roles": ["publisher"]},
-        {"title": dataset.contact_name, "email": dataset.contact_email, "roles": ["contact"]},
+        {**_both("title", dataset.contact_name), "email": dataset.contact_email, "roles": ["contact"]},
     ]
 
 

@@ -26,10 +26,10 @@ def about_lines(job: Job, lang: Lang) -> list[tuple[str, str]]:
         (words.ABOUT_SUMMARY, dataset.summary),
         (words.ABOUT_LIMITS, dataset.limits),
         (words.ABOUT_PUBLISHER, job.city.office(dataset.publisher).label),
-        (words.ABOUT_CONTACT, f"{dataset.contact_name} {dataset.contact_email}"),
+        (words.ABOUT_CONTACT, f"{dataset.contact_name.say(lang)} {dataset.contact_email}"),
         (words.ABOUT_LICENCE, f"{licence.title.say(lang)} {licence.url}"),
         (words.ABOUT_LICENCE_PLAIN, licence.plain),
-        *((words.ABOUT_SOURCE, source_line(source)) for source in dataset.sources),
+        *((words.ABOUT_SOURCE, source_line(source, lang)) for source in dataset.sources),
         (words.ABOUT_PROVENANCE, dataset.provenance),
         (words.ABOUT_COORDINATES, job.resource.coordinate_system or ""),
         (words.ABOUT_VERSION, version_line(job, lang)),
@@ -41,8 +41,9 @@ def about_lines(job: Job, lang: Lang) -> list[tuple[str, str]]:
     return [(what, text) for what, text in said if text.strip()]
 
 
-def source_line(source: Source) -> str:
-    return " ".join(part for part in (source.title, source.path, source.license) if part)
+def source_line(source: Source, lang: Lang) -> str:
+    known = source.license.say(lang) if source.license else ""
+    return " ".join(part for part in (source.title.say(lang), source.path, known) if part)
 
 
 def version_line(job: Job, lang: Lang) -> str:

@@ -142,9 +142,9 @@ def _readme_lines(
         (words.ABOUT_SUMMARY, dataset.summary.say(lang)),
         (words.ABOUT_LIMITS, dataset.limits.say(lang)),
         (words.ABOUT_PUBLISHER, city.office(dataset.publisher).label.say(lang)),
-        (words.ABOUT_CONTACT, f"{dataset.contact_name} {dataset.contact_email}"),
+        (words.ABOUT_CONTACT, f"{dataset.contact_name.say(lang)} {dataset.contact_email}"),
         (words.ABOUT_PROVENANCE, dataset.provenance.say(lang)),
-        *((words.ABOUT_SOURCE, source_line(source)) for source in dataset.sources),
+        *((words.ABOUT_SOURCE, source_line(source, lang)) for source in dataset.sources),
         *((words.ABOUT_CITATION, citation_of(dataset, v, lang, public_url, city=city)) for _, v in tables[:1]),
         (words.ABOUT_ADDRESS, dataset_url(dataset, public_url)),
     ]

@@ -24,7 +24,7 @@ from core.words import DEFAULT_LANG
 
 KEEPER = "folder"
 ACTOR = "system:folder"
-RECORD = 1  # how records are made; a change reads every package again
+RECORD = 2  # how records are made; a change reads every package again
 
 
 @dataclass(frozen=True, slots=True)

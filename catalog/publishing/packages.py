@@ -121,16 +121,16 @@ def _dataset(reader: Reader, dataset_id: str, tables: list[PackagedTable], city:
     )
 
 
-def _contact(reader: Reader) -> tuple[str, str]:
+def _contact(reader: Reader) -> tuple[Text, str]:
     """Name and mail of the first contributor who is a contact."""
     contacts = [part for part in reader.parts("contributors") if "contact" in part.texts("roles")]
     if not contacts:
         reader.refuse(
             "contributors",
-            "缺少联系方式，请加一项 roles 为 [“contact”]、有 title 和 email 的联系人。",
-            "there is no contact; add one with roles [“contact”], a title and an email.",
+            "缺少联系方式，请加一项 roles 为 [“contact”]、有 title、title_en 和 email 的联系人。",
+            "there is no contact; add one with roles [“contact”], a title, a title_en and an email.",
         )
-    return contacts[0].text("title"), contacts[0].text("email")
+    return contacts[0].both("title"), contacts[0].text("email")
 
 
 def _closed_reason(reader: Reader) -> Text | None:
@@ -155,7 +155,7 @@ def _sensitivity_level(reader: Reader) -> int:
 
 
 def _source(reader: Reader) -> Source:
-    return Source(reader.text("title"), reader.find_text("path"), reader.find_text("license"))
+    return Source(reader.both("title"), reader.find_text("path"), reader.find_both("license"))
 
 
 def _extras(reader: Reader) -> Mapping[str, Any]:

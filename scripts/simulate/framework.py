@@ -105,7 +105,7 @@ class Package:
     open_condition_en: str | None = None
     closed_reason: str | None = None
     closed_reason_en: str | None = None
-    sources: Sequence[dict[str, str]] = ()  # {"title", "path"?, "license"?: what is known of it}
+    sources: Sequence[dict[str, str]] = ()  # {"title", "title_en", "path"?, "license"?, "license_en"?}
     related: Sequence[str] = ()
     sensitivity: int = 1
     number: int = 1  # running number within its sub-library, for the resource code
@@ -124,10 +124,14 @@ def numpy_rng(name: str) -> np.random.Generator:
 # ---- from a declaration to files -------------------------------------------------------------------------
 
 _SIMULATION_SOURCE = {
-    "title": "由本项目 scripts/simulate 按固定种子生成的模拟数据,不反映任何真实单位或个人的情况 / "
-    "Simulated by this project's scripts/simulate from a fixed seed; it describes no real body or person"
+    "title": "由本项目 scripts/simulate 按固定种子生成的模拟数据，不反映任何真实单位或个人的情况",
+    "title_en": "Simulated by this project's scripts/simulate from a fixed seed; it describes no real body or person",
 }
-_CONTACT = {"title": "开放数据门户演示服务台 / Open data portal demonstration desk", "email": "data@portal.example"}
+_CONTACT = {
+    "title": "开放数据门户演示服务台",
+    "title_en": "Open data portal demonstration desk",
+    "email": "data@portal.example",
+}
 _CLASS_DIGIT = {"base": 1, "thematic": 2, "professional": 1, "social": 2}
 
 

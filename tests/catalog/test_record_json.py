@@ -52,7 +52,7 @@ def test_a_full_record_comes_back_equal() -> None:
         frozen_on=date(2025, 12, 31),
         temporal_start="2017",
         related=("a", "b"),
-        sources=(Source("年报", None, None), Source("表", "https://example.org", "不详")),
+        sources=(Source(TEXT, None, None), Source(TEXT, "https://example.org", TEXT)),
         extras={"version": "1.0.0", "nested": {"list": [1, None, "x"]}},
     )
 
@@ -80,6 +80,14 @@ def test_a_record_of_an_older_release_is_read() -> None:
     text = as_json(FULL_FIELD).replace('"pattern":"[0-9]"', '"colour":"red"')
 
     assert from_json(Field, text) == replace(FULL_FIELD, pattern=None)
+
+
+def test_a_source_that_an_older_release_wrote_in_one_language_is_read() -> None:
+    bilingual = make_dataset("bikes", sources=(Source(Text("年报", "年报"), None, None),))
+    text = as_json(bilingual).replace('{"en":"年报","zh":"年报"}', '"年报"')
+
+    assert '"title":"年报"' in text
+    assert from_json(Dataset, text) == bilingual
 
 
 @pytest.mark.parametrize("folder", sorted((REPOSITORY / "datasets").glob("*/")), ids=lambda folder: folder.name)

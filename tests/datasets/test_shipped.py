@@ -166,7 +166,7 @@ def test_facts_are_those_of_the_table_and_name_their_sources():
     ]
     for name in facts:
         assert "frozen_on" not in descriptor(name)
-        assert [source for source in descriptor(name)["sources"] if not source.get("license")] == []
+        assert [source for source in descriptor(name)["sources"] if not source.get("license_en")] == []
         assert descriptor(name)["sources"]
 
 

@@ -35,7 +35,12 @@ _POPULATION = Package(
     origin="fact",
     sources=(
         PLAN_SOURCE,
-        {"title": "《中华人民共和国个人信息保护法》（2021年11月1日起施行）：不开放的依据", "license": "法律文本"},
+        {
+            "title": "《中华人民共和国个人信息保护法》（2021年11月1日起施行）：不开放的依据",
+            "title_en": "Personal Information Protection Law (in force since 1 November 2021): why this stays closed",
+            "license": "法律文本",
+            "license_en": "Text of a law",
+        },
     ),
     library="base/population",
     theme="geography",

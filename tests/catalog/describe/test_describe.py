@@ -93,7 +93,7 @@ def test_an_exported_package_is_valid_and_loads_again(catalogue, tmp_path) -> No
         fields=RICH,
         rows=RICH_ROWS,
         schema=schema,
-        sources=[{"title": "年报", "path": "https://example.org/a"}],
+        sources=[{"title": "年报", "title_en": "Yearbook", "path": "https://example.org/a"}],
         related=["buses"],
         doi="10.1/x",
         resource={"chart": {"kind": "bar", "x": "level"}},

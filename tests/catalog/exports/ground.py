@@ -86,7 +86,7 @@ _DATASET = Dataset(
     keywords=("公交",),
     keywords_en=("bus",),
     publisher="dsj",
-    contact_name="服务台",
+    contact_name=Text("服务台", "Desk"),
     contact_email="data@portal.example",
     library="base",
     sublibrary="vehicles",
@@ -111,7 +111,7 @@ _DATASET = Dataset(
     resource_code="100001/000001",
     sensitivity_level=1,
     related=(),
-    sources=(Source("本项目 scripts/simulate", None, None),),
+    sources=(Source(Text("本项目 scripts/simulate", "scripts/simulate of this project"), None, None),),
     resources=(),
     metadata_modified_at=datetime(2026, 1, 15),
 )

@@ -189,7 +189,7 @@ def test_xlsx_has_the_dictionary_and_says_that_the_data_is_simulated(export):
     assert [row[1].value for row in book["Dictionary"].iter_rows(min_row=2)] == NAMES
     assert about["Origin"].startswith("Simulated data:")
     assert about["Licence"].endswith("https://creativecommons.org/licenses/by/4.0/")
-    assert about["Source"] == "本项目 scripts/simulate"
+    assert about["Source"] == "scripts/simulate of this project"
     assert book.properties.description.startswith("Simulated data:")
 
 

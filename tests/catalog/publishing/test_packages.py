@@ -11,6 +11,14 @@ from catalog.records import Category, Field, ForeignKey, Source
 from core.words import Text
 from tests.builders import CLOSED, FIELDS, ROWS, field, write_package
 
+YEARBOOK = {
+    "title": "年报",
+    "title_en": "Yearbook",
+    "path": "https://example.org/a",
+    "license": "不详",
+    "license_en": "Unknown",
+}
+
 
 def refusal(folder, city) -> tuple[str, str]:
     """The file and the field that are named; both languages have a sentence."""
@@ -34,7 +42,7 @@ def test_a_package_becomes_a_record(datasets_dir, city) -> None:
     folder = write_package(
         datasets_dir,
         "bike-stations",
-        sources=[{"title": "年报", "path": "https://example.org/a", "license": "不详"}],
+        sources=[YEARBOOK],
         temporal_start="2017-07",
         frozen_on="2025-12-31",
         doi="10.1/x",
@@ -44,9 +52,10 @@ def test_a_package_becomes_a_record(datasets_dir, city) -> None:
 
     assert (dataset.slug, dataset.title) == ("bike-stations", Text("bike-stations 数据", "Data of bike-stations"))
     assert dataset.id == read_package(folder, city).id
-    assert dataset.sources == (Source("年报", "https://example.org/a", "不详"),)
+    assert dataset.sources == (Source(Text("年报", "Yearbook"), "https://example.org/a", Text("不详", "Unknown")),)
     assert (dataset.temporal_start, dataset.frozen_on) == ("2017-07", date(2025, 12, 31))
-    assert (dataset.contact_name, dataset.contact_email) == ("演示服务台", "data@portal.example")
+    assert dataset.contact_name == Text("演示服务台", "Demonstration desk")
+    assert dataset.contact_email == "data@portal.example"
     assert dict(dataset.extras) == {"doi": "10.1/x"}
     assert [(r.name, r.version) for r in dataset.resources] == [("bike-stations", None)]
     assert [f.name for f in dataset.resources[0].fields] == ["code", "district", "docks"]
@@ -143,7 +152,7 @@ def test_a_closed_dataset_shows_its_structure_and_its_reason(datasets_dir, city)
         ({"licenses": []}, "licenses"),
         ({"licenses": [{"name": "MINE"}]}, "licenses[0].name"),
         ({"contributors": [{"title": "x", "roles": ["publisher"]}]}, "contributors"),
-        ({"contributors": [{"title": "x", "roles": ["contact"]}]}, "contributors[0].email"),
+        ({"contributors": [{"title": "x", "title_en": "x", "roles": ["contact"]}]}, "contributors[0].email"),
         ({"publisher": "nobody"}, "publisher"),
         ({"library": "attic"}, "library"),
         ({"sublibrary": "population"}, "sublibrary"),
@@ -158,6 +167,8 @@ def test_a_closed_dataset_shows_its_structure_and_its_reason(datasets_dir, city)
         ({"sensitivity_level": True}, "sensitivity_level"),
         ({"related": [1]}, "related"),
         ({"sources": [{"path": "x"}]}, "sources[0].title"),
+        ({"sources": [{"title": "年报"}]}, "sources[0].title_en"),
+        ({"sources": [YEARBOOK | {"license_en": ""}]}, "sources[0].license_en"),
         ({"resources": []}, "resources"),
         ({"resources": ["x"]}, "resources"),
     ],

@@ -72,10 +72,10 @@ def _sources(sources: Sequence[Source], lang: Lang) -> str:
         return _paragraph(words.NO_SOURCE.say(lang))
     lines = []
     for source in sources:
-        name = _in_language(source.title, lang)
+        name = source.title.say(lang)
         title = anchor(source.path, name) if source.path else escape(name)
         if source.license:
-            known = words.SOURCE_LICENCE.say(lang, licence=source.license)
+            known = words.SOURCE_LICENCE.say(lang, licence=source.license.say(lang))
         else:
             known = words.SOURCE_LICENCE_UNKNOWN.say(lang) if source.path else ""
         lines.append(f'<li>{title}<br><span class="sy-small sy-muted">{escape(known)}</span></li>')
@@ -108,14 +108,8 @@ def _people(visit: Visit) -> list[tuple[Text, str]]:
     return [
         (words.PUBLISHER, anchor(link("/datasets", visit.lang, office=office.id), office.label.say(visit.lang))),
         (words.RESPONSIBLE, escape(dataset.responsible)),
-        (words.CONTACT, f"{escape(_in_language(dataset.contact_name, visit.lang))}<br>{mail}"),
+        (words.CONTACT, f"{escape(dataset.contact_name.say(visit.lang))}<br>{mail}"),
     ]
-
-
-def _in_language(text: str, lang: Lang) -> str:
-    """`中文 / English` in one field: the half that is asked for."""
-    zh, separator, en = text.partition(" / ")
-    return (en if lang == "en" else zh) if separator else text
 
 
 def _promise(visit: Visit) -> str:
