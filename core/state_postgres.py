@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+import psycopg
 from psycopg import Connection, OperationalError
 from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import ConnectionPool, PoolTimeout
@@ -42,12 +43,9 @@ class PostgresEngine:
         self._pool: ConnectionPool[Connection[Row]] = ConnectionPool(
             url, min_size=1, max_size=16, timeout=_CONNECT_TIMEOUT_S, open=False, check=ConnectionPool.check_connection
         )
-        try:
-            with self._answering():
-                self._pool.open(wait=True, timeout=_CONNECT_TIMEOUT_S)
-        except StateUnavailable:
-            self._pool.close()
-            raise
+        with self._answering():
+            psycopg.connect(url, connect_timeout=_CONNECT_TIMEOUT_S).close()  # the pool would go on trying
+        self._pool.open()
 
     @contextmanager
     def read(self) -> Iterator[_Connection]:
