@@ -20,6 +20,8 @@ from catalog.rows.query import RowQuery
 from core.settings import Settings
 from tests.catalog.exports.ground import DATASETS
 
+pytestmark = pytest.mark.slow
+
 SLUGS = ("metro-stations", "bus-daily-ridership")
 
 
