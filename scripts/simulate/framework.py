@@ -97,7 +97,7 @@ class Package:
     provenance_en: str
     tables: Sequence[Table]
     issued: str = "2026-01-15"
-    modified: str = "2026-01-15"
+    modified: str = ""  # without it the day that goes with the update cycle
     temporal: tuple[str, str] | None = None
     granularity: str = "city"  # city | district | street | point
     open_type: str = "unconditional"  # unconditional | conditional_realname | conditional_review | closed
@@ -131,6 +131,15 @@ _CONTACT = {
     "title": "开放数据门户演示服务台",
     "title_en": "Open data portal demonstration desk",
     "email": "data@portal.example",
+}
+_LAST_RENEWED = {
+    "realtime": "2026-01-30",
+    "daily": "2026-01-30",
+    "weekly": "2026-01-28",
+    "monthly": "2026-01-26",
+    "quarterly": "2026-01-23",
+    "semiannual": "2026-01-21",
+    "annual": "2026-01-19",
 }
 _CLASS_DIGIT = {"base": 1, "thematic": 2, "professional": 1, "social": 2}
 
@@ -173,7 +182,7 @@ def _descriptor(p: Package, resources: list[dict[str, Any]]) -> dict[str, Any]:
         "keywords_en": list(p.keywords_en),
         "version": "1.0.0",
         "created": f"{p.issued}T00:00:00Z",
-        "modified": p.modified,
+        "modified": p.modified or _modified_on(p),
         "licenses": [
             {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}
         ],
@@ -208,6 +217,11 @@ def _descriptor(p: Package, resources: list[dict[str, Any]]) -> dict[str, Any]:
         "resources": resources,
     }
     return {key: value for key, value in descriptor.items() if value is not None}
+
+
+def _modified_on(p: Package) -> str:
+    """What is renewed more often was renewed later; a closed dataset was never renewed at all."""
+    return p.issued if p.open_type == "closed" else _LAST_RENEWED.get(p.update_cycle, p.issued)
 
 
 def _line_of(library: str) -> int:

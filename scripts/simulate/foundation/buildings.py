@@ -205,10 +205,11 @@ PACKAGES = [
         name="buildings",
         title="建筑物基本信息",
         title_en="Buildings of the city",
-        summary="一行是一栋模拟建筑物：示例编号、名称、所在区县、用途、建成年份、地上地下层数、建筑面积、结构、"
+        summary="城里的模拟建筑物，每栋一行：示例编号、名称、所在区县、用途、建成年份、地上地下层数、建筑面积、结构、"
         "供热方式、有无电梯和坐标，"
         "共 5 000 栋，截至 2025 年底。按建筑物库可以开放的项目由程序模拟生成，名称带“示例”。",
-        summary_en="One row is one simulated building: sample id, name, district, use, year built, floors above "
+        summary_en="Simulated buildings of the city, one row each: sample id, name, district, use, year built, "
+        "floors above "
         "and below "
         "ground, floor area, structure, heating, lift and coordinates; 5,000 buildings up to the end of 2025. Shaped "
         "like the open part of the register of buildings; names say 示例 (sample).",

@@ -79,9 +79,10 @@ _WIFI = Package(
     name="wifi-areas",
     title="免费WiFi热点区域",
     title_en="Free public WiFi areas",
-    summary="一行是一个模拟的免费 WiFi 热点区域：名称、类别、所在区县、开通日期、接入点数、覆盖面积、带宽、"
+    summary="模拟的免费 WiFi 热点区域，每个一行：名称、类别、所在区县、开通日期、接入点数、覆盖面积、带宽、"
     "日均使用人次和坐标。总数 170 个、九大类、2017 年新增 50 个与方案一致，其余内容由程序模拟生成，名称带“示例”。",
-    summary_en="One row is one simulated free WiFi area: name, category, district, opening date, access points, area "
+    summary_en="Simulated areas of free WiFi, one row each: name, category, district, opening date, access points, "
+    "area "
     "covered, bandwidth, users a day and coordinates. The totals (170 areas, nine categories, 50 new in 2017) are the "
     "plan's; all else is simulated and names say 示例 (sample).",
     limits="不是真实点位，不能据此去找 WiFi；九个类别的名称是我们拟的（方案没有列出）；"
@@ -170,10 +171,11 @@ _BROADBAND = Package(
     name="broadband-coverage",
     title="宽带与移动网络覆盖情况",
     title_en="Broadband and mobile coverage by district",
-    summary="一行是一个区县某年年底的网络情况：光纤覆盖率、百兆和千兆接入比例、4G 覆盖率、5G 基站数、"
+    summary="各区县每年年底的网络情况：光纤覆盖率、百兆和千兆接入比例、4G 覆盖率、5G 基站数、"
     "固定宽带用户数和平均下载速率，2015 至 2025 年，13 个区县。由程序按城乡差别和普及过程模拟生成，"
     "不是运营商的真实数据。",
-    summary_en="One row is one district at the end of a year: fibre coverage, share with 100M and gigabit access, 4G "
+    summary_en="The network in each district at the end of each year: fibre coverage, share with 100M and gigabit "
+    "access, 4G "
     "coverage, 5G base stations, broadband subscribers and mean download speed; 2015 to 2025, 13 districts. Simulated "
     "from the gap between town and country and the course of adoption; not the operators' data.",
     limits="是模拟数字，不代表任何运营商的实际网络；千兆和 5G 在 2019 年以前没有统计，留空；覆盖率到不了具体小区。",

@@ -9,10 +9,10 @@ PACKAGES = [
         name="economic-zone-cities",
         title="沈阳经济区城市名录",
         title_en="Cities of the Shenyang Economic Zone",
-        summary="一行是沈阳经济区的一个城市：沈阳、鞍山、抚顺、本溪、营口、阜新、辽阳、铁岭共 8 个，"
+        summary="沈阳经济区有哪些城市：沈阳、鞍山、抚顺、本溪、营口、阜新、辽阳、铁岭共 8 个，"
         "附六位城市代码和县级、乡级单位的个数；"
         "另有一张表列出八市下辖的 60 个区县。用于智慧城市群的数据对接。",
-        summary_en="One row is one of the eight cities of the Shenyang Economic Zone (Shenyang, Anshan, Fushun, Benxi, "
+        summary_en="The eight cities of the Shenyang Economic Zone (Shenyang, Anshan, Fushun, Benxi, "
         "Yingkou, Fuxin, Liaoyang, Tieling) with its six-digit code and the number of units below it; a second table "
         "lists their 60 districts and counties.",
         limits="成员按 2010 年国家新型工业化综合配套改革试验区；单位个数由我们在代码文件中数出，不含之后的区划调整；"

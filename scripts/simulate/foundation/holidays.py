@@ -31,10 +31,11 @@ PACKAGES = [
         name="holidays-2026",
         title="2026 年放假与调休安排",
         title_en="Public holidays and working weekends of 2026",
-        summary="一行是 2026 年的一天：元旦、春节、清明节、劳动节、端午节、中秋节和国庆节的放假日，"
+        summary="2026 年哪些天放假、哪些周末上班：元旦、春节、清明节、劳动节、端午节、中秋节和国庆节的放假日，"
         "以及为此调休上班的周末，"
         "共 39 天；另有一张表按时段列出 13 段起止日期。依据国务院办公厅的放假通知，可以直接导入日历。",
-        summary_en="One row is one day of 2026: days off for the seven public holidays and weekend days worked in "
+        summary_en="Which days of 2026 are off and which weekends are worked: days off for the seven public holidays "
+        "and weekend days worked in "
         "exchange, 39 in all; a second table gives the 13 periods by first and last day. From the State Council's "
         "notice; fit for import into a calendar.",
         limits="只有国家统一安排的放假和调休；没有列出的日子按平常周末执行。内容来自一处转录，"
@@ -61,13 +62,18 @@ PACKAGES = [
         sources=(
             {
                 "title": "国务院办公厅关于 2026 年部分节假日安排的通知",
+                "title_en": "Notice of the State Council's General Office on some holidays of 2026",
                 "path": "https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm",
                 "license": "政府公文",
+                "license_en": "Government document",
             },
             {
                 "title": "drjiathu/holiday-cn@7c1026a6 data/2026.json（转录；只列每段首尾两天，我们按时段理解）",
+                "title_en": "drjiathu/holiday-cn@7c1026a6 data/2026.json (a transcript that lists the first and last "
+                "day of each break, which we read as a span)",
                 "path": "https://github.com/drjiathu/holiday-cn",
                 "license": "没有查看许可；只取事实，未经第二份文件核对",
+                "license_en": "Licence not looked up; facts only, not checked against a second document",
             },
         ),
         related=("bus-daily-ridership", "visitor-numbers", "weather-daily"),

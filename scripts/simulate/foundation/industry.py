@@ -21,10 +21,10 @@ _CLUSTERS = Package(
     name="industry-clusters",
     title="大数据产业集聚区",
     title_en="Big-data industry clusters",
-    summary="一行是沈阳市 2017 年方案要壮大的一个大数据产业集聚区，共 3 个，分别在浑南区、和平区和铁西区：名称、"
+    summary="沈阳市 2017 年方案要壮大的大数据产业集聚区，共 3 个，分别在浑南区、和平区和铁西区：名称、"
     "所在区、发展重点和原文；"
     "另一张表列出方案点名的 13 家园区、基地和单位。",
-    summary_en="One row is one of the three big-data clusters that the 2017 plan sets out to grow, in Hunnan, "
+    summary_en="The three big-data clusters that the 2017 plan sets out to grow, in Hunnan, "
     "Heping and "
     "Tiexi: name, district, focus and quotation; a second table lists the 13 parks, bases and bodies it names.",
     limits="只有方案的文字，没有企业名单、产值和现状；浑南、铁西两处的名称由我们按“某区大数据产业集聚区”概括；"
@@ -98,10 +98,10 @@ _INCUBATORS = Package(
     name="incubators",
     title="双创平台与孵化基地",
     title_en="Incubators and start-up platforms",
-    summary="一行是沈阳市 2017 年方案点名的一个创新创业平台或双创基地，共 6 个：名称、方案写明的建设方、"
+    summary="沈阳市 2017 年方案点名的创新创业平台和双创基地，共 6 个：名称、方案写明的建设方、"
     "所在区（写明的才有）、对应任务和原文。"
     "想创业的市民可以由此了解当年规划了哪些孵化平台。",
-    summary_en="One row is one start-up platform or base that the 2017 plan names, six in all: name, builders as "
+    summary_en="The start-up platforms and bases that the 2017 plan names, six in all: name, builders as "
     "stated, district where stated, the measure and the quotation — what was planned for those who wanted to start "
     "a business.",
     limits="只说明方案当年的安排，不代表现在仍在运营；没有地址、联系方式和入驻企业；方案没有写明区县或建设方的留空。",

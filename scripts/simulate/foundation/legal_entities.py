@@ -120,10 +120,10 @@ PACKAGES = [
         name="enterprises",
         title="企业基本信息（开放部分）",
         title_en="Enterprises: the open part of the register",
-        summary="一行是一家模拟企业：示例编号、名称、所在区县、行业门类、企业类型、注册资本、成立日期和经营状态，"
+        summary="模拟企业的基本信息，每家一行：示例编号、名称、所在区县、行业门类、企业类型、注册资本、成立日期和经营状态，"
         "共 8 000 家，截至 2025 年底。按市工商局法人库可以开放的部分设计，全部由程序模拟生成，"
         "名称都带“示例”，不对应任何真实企业。",
-        summary_en="One row is one simulated firm: a sample id, name, district, trade, legal form, registered capital, "
+        summary_en="Simulated firms, one row each: a sample id, name, district, trade, legal form, registered capital, "
         "founding date and status; 8,000 firms up to the end of 2025. Shaped like the open part of the register of "
         "legal entities; every name says 示例 (sample) and belongs to no real firm.",
         limits="没有统一社会信用代码、法定代表人、股东、电话和地址；不能用来核对某家真实企业，"
@@ -157,10 +157,10 @@ PACKAGES = [
         name="business-registrations-monthly",
         title="市场主体登记月报",
         title_en="Business registrations by month",
-        summary="一行是某个月、某个区县、某一类市场主体（企业、个体工商户、农民专业合作社）的新登记户数、"
+        summary="每个月、每个区县、每一类市场主体（企业、个体工商户、农民专业合作社）的新登记户数、"
         "注销户数和月末实有户数，"
         "从 2019 年 1 月到 2025 年 12 月。按市工商局登记月报的样子模拟生成，数字不是真实统计。",
-        summary_en="One row is one month, one district and one kind of business (enterprise, sole trader, farmers' "
+        summary_en="By month, district and kind of business (enterprise, sole trader, farmers' "
         "cooperative): newly registered, deregistered and on the register at the end of the month, January 2019 to "
         "December 2025. Simulated in the shape of a monthly registration report; not real statistics.",
         limits="是模拟数字，不能当作沈阳市的登记统计引用；迁入迁出不单列，已并入新登记和注销。",

@@ -145,10 +145,10 @@ PACKAGES = [
         name="macro-indicators",
         title="宏观经济与社会发展主要指标",
         title_en="Main economic and social indicators",
-        summary="一行是一个指标在一个月、一个季度或一年的数值和同比：地区生产总值、工业、投资、消费、财政、用电、物价、"
+        summary="全市主要指标每月、每季度或每年的数值和同比：地区生产总值、工业、投资、消费、财政、用电、物价、"
         "收入、人口等 32 个指标，月度和季度从 2017 年起，年度从 2006 年起，到 2025 年共 2 000 行。由程序模拟生成，"
         "不是统计局公布的数字。",
-        summary_en="One row is one indicator in one month, quarter or year, with its change on a year before: 32 "
+        summary_en="The city's main indicators by month, quarter or year, with the change on a year before: 32 "
         "indicators from GDP, industry, investment, retail, budget, power and prices to incomes and population; "
         "monthly and quarterly from 2017, yearly from 2006, 2,000 rows to 2025. Simulated; not published statistics.",
         limits="是模拟数字，不得当作沈阳市的统计数据引用；月度和季度值为当期值，不是累计值；各指标独立生成，"

@@ -13,10 +13,10 @@ PACKAGES = [
         name="metro-stations",
         title="沈阳地铁线路与车站",
         title_en="Metro lines and stations of Shenyang",
-        summary="一行是某条地铁线上的一个车站，按行车次序排列，共 1、2、3、4、9、10 号线 6 条线 159 个线站（截至 "
+        summary="地铁各条线路上的车站，按行车次序排列，共 1、2、3、4、9、10 号线 6 条线 159 个线站（截至 "
         "2026 年）："
         "站名、曾用名、可换乘的线路、到下一站的距离，部分车站有坐标。换乘站在每条线上各占一行。",
-        summary_en="One row is one station on one metro line, in running order: 159 line-stations on lines 1, 2, 3, 4, "
+        summary_en="The stations on each metro line, in running order: 159 line-stations on lines 1, 2, 3, 4, "
         "9 and 10 as of 2026, with former name, lines to change to, metres to the next station and, for some, "
         "coordinates. An interchange has a row on each of its lines.",
         limits="不含首末班车时间、票价和出入口；坐标只有 51 行，是 2017 年的 GCJ-02 坐标，没有换算；3、4、9、10 "
@@ -49,14 +49,20 @@ PACKAGES = [
             {
                 "title": "beepingflijo/CGo-OpenMap-shenyang@5d7d918c data_lines.js、data_stations.js：站名、次序、"
                 "站间距离",
+                "title_en": "beepingflijo/CGo-OpenMap-shenyang@5d7d918c data_lines.js, data_stations.js: names and "
+                "order of the stations, distances between them",
                 "path": "https://github.com/beepingflijo/CGo-OpenMap-shenyang",
                 "license": "没有见到许可文件；只转录事实",
+                "license_en": "No licence file found; facts transcribed only",
             },
             {
                 "title": "54runoob/metroMap@f4fabfcf data/2101_drw_shenyang.json（高德，2017）：1、2 号线核对和 GCJ-02 "
                 "坐标",
+                "title_en": "54runoob/metroMap@f4fabfcf data/2101_drw_shenyang.json (Amap, 2017): a check of lines 1 "
+                "and 2, and GCJ-02 coordinates",
                 "path": "https://github.com/54runoob/metroMap",
                 "license": "许可情况不明；只转录事实",
+                "license_en": "Licence unclear; facts transcribed only",
             },
         ),
         related=("bus-routes", "parking-lots", "traffic-congestion", "districts"),

@@ -4,31 +4,45 @@ from scripts.simulate.foundation.fields import DISTRICTS_KEY, category, district
 from scripts.simulate.framework import F, Package, Table
 
 DIVISION_CODES = {
-    "title": "modood/Administrative-divisions-of-China@57a0aa9c(国家统计局区划代码)",
+    "title": "modood/Administrative-divisions-of-China@57a0aa9c（国家统计局区划代码）",
+    "title_en": "modood/Administrative-divisions-of-China@57a0aa9c (codes of the National Bureau of Statistics)",
     "path": "https://github.com/modood/Administrative-divisions-of-China",
     "license": "WTFPL",
+    "license_en": "WTFPL",
 }
 _POLYGONS = {
     "title": "anzhou99/GeoJsons@ae330471 210100_full.json（DataV/高德区划边界）：代码和名称的第二处核对、中心点、边界",
+    "title_en": "anzhou99/GeoJsons@ae330471 210100_full.json (boundaries of DataV/Amap): a second check of codes and "
+    "names, centre points, boundaries",
     "path": "https://github.com/anzhou99/GeoJsons",
     "license": "仓库没有许可说明；只取事实，没有复制边界文件",
+    "license_en": "The repository states no licence; facts only, no boundary file copied",
 }
 _CENSUS = [
     {
         "title": "沈阳市各区县常住人口（2020 年普查）网页转载：12 个区县的万人数；其中铁西区 170 万一格与全市合计矛盾，"
         "未采用",
+        "title_en": "Residents of Shenyang's districts (2020 census), as reprinted on a web page: twelve districts in "
+        "tens of thousands; its 1.7 million for Tiexi contradicts the city's total and is not used",
         "path": "https://www.mddtxt.net/list/shenyangshigexianshiqurenkoushuliangpaixingbang.html",
         "license": "网页没有许可说明；只取数字事实",
+        "license_en": "The page states no licence; facts in numbers only",
     },
     {
         "title": "沈阳市第七次全国人口普查结果网页转载：铁西区 1,335,935 人、康平县 278,384 人",
+        "title_en": "Shenyang's results of the seventh census, as reprinted on a web page: Tiexi 1,335,935, "
+        "Kangping 278,384",
         "path": "https://bkwk.cn/article/syjmlnxzdddrkam.html",
         "license": "网页没有许可说明；只取数字事实",
+        "license_en": "The page states no licence; facts in numbers only",
     },
     {
         "title": "沈阳市第七次全国人口普查结果网页转载：全市 9,070,093 人、6 个区的十年增量",
+        "title_en": "Shenyang's results of the seventh census, as reprinted on a web page: 9,070,093 in the city, "
+        "ten-year growth of six districts",
         "path": "https://askci.com/news/data/hongguan/20210604/0841171470768.shtml",
         "license": "网页没有许可说明；只取数字事实",
+        "license_en": "The page states no licence; facts in numbers only",
     },
 ]
 _PEOPLE = {
@@ -46,10 +60,10 @@ _DISTRICTS = Package(
     name="districts",
     title="沈阳市区县代码与常住人口",
     title_en="Districts of Shenyang: codes and resident population",
-    summary="一行是沈阳市的一个区县，共 10 个区、2 个县、1 个县级市：六位行政区划代码、名称、级别、2020 "
+    summary="沈阳市的 13 个区县，包括 10 个区、2 个县、1 个县级市：六位行政区划代码、名称、级别、2020 "
     "年第七次全国人口普查的常住人口"
     "和中心点。全站按区县统计的数据都用这张表的代码相连。",
-    summary_en="One row is one district of Shenyang: 10 districts, 2 counties and 1 county-level city, each with its "
+    summary_en="The 13 districts of Shenyang: 10 districts, 2 counties and 1 county-level city, each with its "
     "six-digit code, name, level, resident population at the census of 2020 and centre point. Every dataset by "
     "district joins this table by its code.",
     limits="只有铁西区和康平县的人口精确到人，其余由以万人为单位的数字换算，末两位是零；"
@@ -167,9 +181,9 @@ _TOWNSHIPS = Package(
     name="townships",
     title="沈阳市街道乡镇代码",
     title_en="Townships and subdistricts of Shenyang",
-    summary="一行是沈阳市的一个街道、镇、乡或同级区域，共 190 个：九位统计用区划代码、名称、类别和所属区县。"
+    summary="沈阳市的街道、镇、乡和同级区域，共 190 个：九位统计用区划代码、名称、类别和所属区县。"
     "可以用来把地址、社区和网点归到街道乡镇，再通过区县代码与全站其他数据相连。",
-    summary_en="One row is one subdistrict, town, township or unit of that level in Shenyang, 190 in all: the "
+    summary_en="The subdistricts, towns and townships of Shenyang, 190 in all: the "
     "nine-digit statistical code, name, kind and district. It places an address under its township and joins the "
     "rest of the portal by district code.",
     limits="是来源文件采集时的统计用区划，不反映之后的撤并改名；拼音由程序按常用读音转写，"

@@ -5,7 +5,10 @@ from scripts.simulate.framework import F, Package, Table
 
 PLAN_SOURCE = {
     "title": "《沈阳市2017年建设国家大数据综合试验区实施方案》（沈政办发〔2017〕47号，2017年7月7日）",
+    "title_en": "Shenyang's 2017 plan for the national big data pilot zone (General Office of the city government, "
+    "No. 47 of 2017, 7 July 2017)",
     "license": "政府公文",
+    "license_en": "Government document",
 }
 _SECTIONS = "方案中的位置，如 四(五)1 是第四部分第(五)节第 1 条"
 _SECTIONS_EN = "Place in the plan: 四(五)1 is part 4, section 5, measure 1"
@@ -44,10 +47,10 @@ _TASKS = Package(
     name="plan-tasks",
     title="大数据试验区方案任务与责任单位",
     title_en="Measures of the 2017 big-data plan and who is responsible",
-    summary="一行是沈阳市 2017 年大数据综合试验区实施方案的一条任务，共 34 条（主要任务 27 条、保障措施 7 条）：标题、"
+    summary="沈阳市 2017 年大数据综合试验区实施方案的全部任务，共 34 条（主要任务 27 条、保障措施 7 条）：标题、"
     "原文、责任单位和配合单位；"
     "另一张表按“任务—单位”逐行列出 68 条分工，可以查每个部门承担哪些任务。",
-    summary_en="One row is one measure of Shenyang's 2017 plan for the national big-data pilot zone, 34 in all (27 "
+    summary_en="All measures of Shenyang's 2017 plan for the national big-data pilot zone, 34 in all (27 "
     "tasks, "
     "7 safeguards), with title, text, responsible and supporting offices; a second table has one row per measure "
     "and office, 68 in all, to see what each office took on.",
@@ -128,10 +131,10 @@ _TARGETS = Package(
     name="plan-targets",
     title="大数据试验区方案数字目标",
     title_en="Numbers named in the 2017 big-data plan",
-    summary="一行是沈阳市 2017 年大数据综合试验区实施方案写明的一个数字，共 34 个：名称、数值、单位、"
+    summary="沈阳市 2017 年大数据综合试验区实施方案写明的数字，共 34 个：名称、数值、单位、"
     "“等于”还是“不少于”、完成时限、所在章节和原文，"
     "例如免费 WiFi 热点区域 170 个、互联网出口带宽 7830G。",
-    summary_en="One row is one number that Shenyang's 2017 big-data plan names, 34 in all: what it counts, value, "
+    summary_en="The numbers that Shenyang's 2017 big-data plan names, 34 in all: what it counts, value, "
     "unit, "
     "whether exact or at least, deadline, section and quotation — such as 170 free WiFi areas or 7,830G of Internet "
     "bandwidth.",
@@ -187,11 +190,12 @@ _EVENTS = Package(
     name="conference-and-contests",
     title="智慧城市大会与赛事活动",
     title_en="The smart-city conference, its contests and events",
-    summary="一行是沈阳市 2017 年方案里写明的一项大会、论坛、博览会、评选、竞赛或宣传活动，共 6 项：名称、类别、"
+    summary="沈阳市 2017 年方案里写明的大会、论坛、博览会、评选、竞赛和宣传活动，共 6 项：名称、类别、"
     "属于哪项活动、责任单位和原文。"
     "包括第四届中国智慧城市（国际）创新大会、数据应用创新大赛和智慧沈阳优秀创意评选。",
-    summary_en="One row is one event that the 2017 plan names — a conference, forum, expo, selection, contest or "
-    "campaign, six in all — with its kind, the event it is part of, the offices and the quotation; among them the "
+    summary_en="The events that the 2017 plan names — conferences, forums, expos, selections, contests and "
+    "campaigns, six in all — each with its kind, the event it is part of, the offices and the quotation; among them "
+    "the "
     "fourth China Smart City Innovation Conference and the Data Application Innovation Contest.",
     limits="只收方案写明的内容：没有举办日期、地点、参赛和获奖名单，方案里也没有这些；英文名称是我们的译文。",
     limits_en="Only what the plan says: no dates, places, entrants or winners, none of which it gives. English names "

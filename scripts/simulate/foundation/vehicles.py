@@ -51,10 +51,10 @@ PACKAGES = [
         name="vehicle-ownership",
         title="机动车保有量月报",
         title_en="Motor vehicles by month and type",
-        summary="一行是某个月某一种机动车的月末保有量、当月新登记、其中新能源车和当月注销数量，分 10 种车型，从 2021 "
+        summary="每个月每种机动车的月末保有量、当月新登记、其中新能源车和当月注销数量，分 10 种车型，从 2021 "
         "年 1 月到 2025 年 12 月共 600 行。"
         "由程序按车型结构、季节和市场起伏模拟生成，不是真实统计。",
-        summary_en="One row is one month and one of ten vehicle types: vehicles at the end of the month, newly "
+        summary_en="Motor vehicles by month and by ten types: vehicles at the end of the month, newly "
         "registered, "
         "new-energy ones among them and deregistered; 600 rows from January 2021 to December 2025. Simulated from the "
         "mix of types, the seasons and the market; not real statistics.",

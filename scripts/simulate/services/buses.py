@@ -250,9 +250,10 @@ PACKAGES: list[Package] = [
         name="bus-routes",
         title="公交线路",
         title_en="Bus routes",
-        summary="一行是一条公交线路：线路编码和名称、类型、起点所在区县、起点站和终点站、长度、站点数、首班车和末班车、高峰几分钟一班、"
+        summary="全市的公交线路，每条一行：线路编码和名称、类型、起点所在区县、起点站和终点站、长度、站点数、首班车和末班车、高峰几分钟一班、"
         "票价、有没有空调和车载WiFi。共260条，是2025年底的情况；线路和站名都是带“示例”字样的模拟名称。",
-        summary_en="One row is a bus route: code and name, kind, district of its first stop, both ends, length, "
+        summary_en="The bus routes of the city, one row each: code and name, kind, district of its first stop, both "
+        "ends, length, "
         "stops, first and last bus, minutes between buses at peak, fare, air conditioning and WiFi. 260 routes at the "
         "end of 2025.",
         limits="不是真实的公交线路，不能用来查怎么坐车、几点有车；没有站点坐标和走向。",
@@ -273,9 +274,10 @@ PACKAGES: list[Package] = [
         name="bus-daily-ridership",
         title="公交线路每日客流",
         title_en="Daily riders of each bus route",
-        summary="一行是一条公交线路一天的客流：线路编码和名称、所在区县、日期、有多少人次乘车、发了多少班次。"
+        summary="每条公交线路每天有多少人坐：线路编码和名称、所在区县、日期、有多少人次乘车、发了多少班次。"
         "覆盖260条线路、2025年的每一天，共九万多行；能看出工作日和周末、节假日、雨雪天和寒暑假的差别。",
-        summary_en="One row is a bus route on one day: code and name, district, date, boardings and trips. 260 routes "
+        summary_en="How many people took each bus route on each day: code and name, district, date, boardings and "
+        "trips. 260 routes "
         "on every day of 2025, over ninety thousand rows; working days, holidays, bad weather and school breaks show.",
         limits="是按线路的合计，没有按站点和时刻的客流，也没有任何乘客的信息；一人换乘两次算两人次。",
         limits_en="Totals by route: not by stop or hour, nothing about passengers. A change of bus counts twice.",

@@ -164,9 +164,10 @@ PACKAGES: list[Package] = [
         name="ride-hailing-monthly",
         title="各区县网约车月度运营",
         title_en="Ride-hailing by district and month",
-        summary="一行是一个区县一个月的网约车情况：完成多少订单、有多少车和驾驶员在跑、平均每单多远、多少钱、要等几分钟、有多少投诉。"
+        summary="各区县每月的网约车情况：完成多少订单、有多少车和驾驶员在跑、平均每单多远、多少钱、要等几分钟、有多少投诉。"
         "按上车地点归到区县，时间从2021年1月到2025年12月，是各平台的合计。",
-        summary_en="One row is a district in a month: rides, active cars and drivers, mean distance, price and wait, "
+        summary_en="Ride-hailing in each district and month: rides, active cars and drivers, mean distance, price "
+        "and wait, "
         "and complaints. By where the ride began; January 2021 to December 2025, all platforms together.",
         limits="不含巡游出租车，不分平台，没有任何行程、车牌和驾驶员的信息；一辆车在几个区县接单会重复计算。",
         limits_en="No street-hailed taxis, no platforms apart, no trips, plates or drivers. A car that picks up in "
@@ -187,9 +188,10 @@ PACKAGES: list[Package] = [
         name="parking-lots",
         title="停车场分布与收费",
         title_en="Parking lots: where they are and what they cost",
-        summary="一行是一个停车场：名称、类型、所在区县和经纬度、有多少泊位、多少个能充电、多少个无障碍泊位、每小时多少钱、"
+        summary="全市的停车场，每个一行：名称、类型、所在区县和经纬度、有多少泊位、多少个能充电、多少个无障碍泊位、每小时多少钱、"
         "前多少分钟免费、一天封顶多少、是不是全天开放。共900个，是2025年底的情况。",
-        summary_en="One row is a parking lot: name, kind, district and coordinates, spaces, spaces with chargers, "
+        summary_en="Parking lots of the city, one row each: name, kind, district and coordinates, spaces, spaces "
+        "with chargers, "
         "accessible spaces, price an hour, free minutes, cap for a day, opening. 900 lots at the end of 2025.",
         limits="不是实时的空余泊位，位置和收费都是模拟的，不能用来导航或核对收费。",
         limits_en="Free spaces are not live; places and prices are simulated: neither navigate nor check a bill by "

@@ -196,9 +196,10 @@ PACKAGES: list[Package] = [
         name="community-services",
         title="社区服务站可办事项与办件量",
         title_en="Community service points: what can be settled and how much is",
-        summary="一行是一个社区服务站的一件事：低保、高龄津贴、居民医保、失业登记等十二件事，这里能不能办、能不能网上办、"
+        summary="在社区服务站能办的事，每站每件事一行：低保、高龄津贴、居民医保、失业登记等十二件事，这里能不能办、能不能网上办、"
         "平均几天办好、2025年办了多少件、群众满意率多少。共6000行，另有500个服务站的位置、服务人口和工作人员数。",
-        summary_en="One row is one matter at one community service point: twelve matters from the minimum living "
+        summary_en="What can be settled at community service points, one row for each matter at each point: twelve "
+        "matters from the minimum living "
         "allowance to registration as unemployed; whether it is offered, also online, how long it takes, how many "
         "cases in 2025 and how many were satisfied. 6,000 rows, and the 500 points with coordinates, residents and "
         "staff.",

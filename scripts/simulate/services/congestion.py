@@ -144,9 +144,10 @@ PACKAGES: list[Package] = [
         name="traffic-congestion",
         title="路段每小时拥堵指数",
         title_en="Traffic congestion by road segment and hour",
-        summary="一行是一个路段一小时的拥堵情况：拥堵指数、平均车速和拥堵等级，还有路段所在的区县。"
+        summary="主要路段每小时堵不堵：拥堵指数、平均车速和拥堵等级，还有路段所在的区县。"
         "覆盖城区9个区的27个路段、2025年10月到12月的每一天每一小时；能看出早晚高峰、周末、国庆假期和雨雪天的差别。",
-        summary_en="One row is a road segment in one hour: congestion index, mean speed and level, and its district. "
+        summary_en="How congested the main road segments are hour by hour: congestion index, mean speed and level, "
+        "and its district. "
         "27 segments in the nine urban districts, every hour from October to December 2025.",
         limits="不是实时路况，不能用来导航；路段是虚构的，也不代表整条道路。",
         limits_en="Not live and not for navigation; the segments are invented and stand for no road.",

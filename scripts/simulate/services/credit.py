@@ -130,9 +130,10 @@ PACKAGES: list[Package] = [
         name="credit-list",
         title="企业信用名单（守信与失信）",
         title_en="Credit lists of enterprises: trustworthy and untrustworthy",
-        summary="一行是一家企业列入一次信用名单的记录：属于守信激励、失信提醒还是严重失信，因什么事列入，哪天列入、"
+        summary="企业列入信用名单的记录，每列入一次一行：属于守信激励、失信提醒还是严重失信，因什么事列入，哪天列入、"
         "有效到哪天，后来是否移出。时间从2022年到2025年底，共1500条，企业都是带“示例”字样的模拟企业。",
-        summary_en="One row is one listing of an enterprise: which list, on what ground, from when until when, and "
+        summary_en="Enterprises put on a credit list, one row for each listing: which list, on what ground, from "
+        "when until when, and "
         "whether it was removed since. 2022 to the end of 2025; 1,500 records of simulated enterprises named 示例.",
         limits="不含个人的信用信息，不含行政处罚决定书，也不是法院的失信被执行人名单。",
         limits_en="It holds no credit information of persons, no penalty decisions, and is not the courts' list.",

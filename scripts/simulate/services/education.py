@@ -99,9 +99,10 @@ PACKAGES: list[Package] = [
         name="enrolment",
         title="各学校招生与在校生",
         title_en="New pupils and enrolment of each school",
-        summary="一行是一所学校或幼儿园一年的学生情况：招生多少人、在校多少人、毕业多少人、几个班、多少专任教师。"
+        summary="每所学校和幼儿园每年有多少学生：招生多少人、在校多少人、毕业多少人、几个班、多少专任教师。"
         "覆盖900所学校，时间从2020年到2025年，每年秋季开学时统计；幼儿园招生逐年减少，初中逐年增加。",
-        summary_en="One row is a school or kindergarten in a year: new pupils, pupils, graduates, classes, teachers. "
+        summary_en="How many pupils each school and kindergarten has each year: new pupils, pupils, graduates, "
+        "classes, teachers. "
         "900 schools, 2020 to 2025, counted when school begins in autumn; kindergartens shrink year by year while "
         "junior secondary schools grow.",
         limits="只有每所学校的合计人数，没有任何学生的信息，也没有学区范围和录取分数。",

@@ -116,9 +116,9 @@ PACKAGES: list[Package] = [
         name="elder-care",
         title="养老机构",
         title_en="Homes and day care for the old",
-        summary="一行是一家养老机构：养老院、敬老院、医养结合机构或日间照料中心，所在区县和经纬度、有多少床位、住了多少人、"
+        summary="全市的养老机构，每家一行：养老院、敬老院、医养结合机构或日间照料中心，所在区县和经纬度、有多少床位、住了多少人、"
         "多少张护理床、每月最低和最高收多少钱、食堂能不能给邻居助餐、评了几星。共200家，是2025年底的情况。",
-        summary_en="One row is a home for the old or a day-care centre: kind, district and coordinates, beds, "
+        summary_en="Homes and day-care centres for the old, one row each: kind, district and coordinates, beds, "
         "residents, nursing beds, lowest and highest price a month, canteen, stars. 200 at the end of 2025.",
         limits="不是真实养老机构名录，床位和收费都是模拟的，不能用来挑选养老院；没有任何老人的信息。",
         limits_en="Not the real homes: beds and prices are invented, so do not choose one by it. Nothing about "

@@ -172,9 +172,9 @@ PACKAGES: list[Package] = [
         name="job-vacancies",
         title="就业通招聘岗位",
         title_en="Job vacancies",
-        summary="一行是一个招聘岗位：招什么工种、哪家企业、在哪个区县、每月最低和最高多少钱、要什么学历和经验、全职还是兼职、"
+        summary="正在招人的岗位，每个岗位一行：招什么工种、哪家企业、在哪个区县、每月最低和最高多少钱、要什么学历和经验、全职还是兼职、"
         "招几个人、哪天发布、哪天截止。2025年全年共12000个岗位，企业都是带“示例”字样的模拟企业。",
-        summary_en="One row is a vacancy: job, employer, district, lowest and highest pay, schooling and experience "
+        summary_en="Vacancies, one row each: job, employer, district, lowest and highest pay, schooling and experience "
         "asked for, terms, number of openings, posted and closing days. 12,000 vacancies of 2025 at simulated firms.",
         limits="不是真实招聘信息，不能投简历；没有联系方式，也没有任何求职者的信息。工资是模拟的，不代表沈阳的工资水平。",
         limits_en="Not real vacancies: one cannot apply, and nothing is said of applicants. Pay is invented and says "

@@ -113,9 +113,10 @@ PACKAGES: list[Package] = [
         name="outpatient-visits",
         title="各医院每月门诊量",
         title_en="Outpatient visits of each hospital by month",
-        summary="一行是一家医院一个月的门诊情况：门诊和急诊各多少人次、多少是网上预约的、平均候诊几分钟、看一次平均花多少钱。"
+        summary="各家医院每月的门诊情况：门诊和急诊各多少人次、多少是网上预约的、平均候诊几分钟、看一次平均花多少钱。"
         "覆盖按月上报的250家医院，时间从2023年1月到2025年12月，共9000行。",
-        summary_en="One row is a hospital in a month: outpatient and emergency visits, share booked online, mean wait "
+        summary_en="Outpatients of each hospital in each month: outpatient and emergency visits, share booked "
+        "online, mean wait "
         "and mean cost of a visit. The 250 hospitals that report by month, January 2023 to December 2025, 9,000 rows.",
         limits="只有每家医院的合计，没有任何病人的信息，也不分科室和病种。",
         limits_en="Totals by hospital: nothing about patients, no departments, no diseases.",

@@ -151,9 +151,9 @@ PACKAGES: list[Package] = [
         name="hospitals",
         title="医院和基层医疗机构",
         title_en="Hospitals and community health centres",
-        summary="一行是一家医院或社区卫生服务中心：名称、类别、等级、公立还是民营、所在区县和经纬度、床位数、医生和护士人数、"
+        summary="全市的医院和社区卫生服务中心，每家一行：名称、类别、等级、公立还是民营、所在区县和经纬度、床位数、医生和护士人数、"
         "有没有急诊、能不能网上挂号、是不是医保定点。共350家，是2025年底的情况，名称都带“示例”。",
-        summary_en="One row is a hospital or community health centre: name, kind, level, ownership, district and "
+        summary_en="Hospitals and community health centres, one row each: name, kind, level, ownership, district and "
         "coordinates, beds, doctors, nurses, emergency, online booking, medical insurance. 350 at the end of 2025.",
         limits="不是真实医院名录，不能用来挑选医院、挂号或看急诊；没有电话和地址。",
         limits_en="Not the real hospitals: do not choose one, book a visit or seek emergency care by it. No telephone "

@@ -183,9 +183,9 @@ PACKAGES: list[Package] = [
         name="designated-pharmacies",
         title="医保定点药店",
         title_en="Pharmacies designated for medical insurance",
-        summary="一行是一家医保定点药店：编码、名称、连锁还是单体、所在区县和经纬度、从哪天起定点、能不能用门诊统筹报销、"
+        summary="可以用医保的定点药店，每家一行：编码、名称、连锁还是单体、所在区县和经纬度、从哪天起定点、能不能用门诊统筹报销、"
         "是不是24小时营业、几点开门关门、有几名药师。共2500家，是2025年底的情况，店名都带“示例”。",
-        summary_en="One row is a pharmacy where medical insurance pays: code, name, kind, district and coordinates, "
+        summary_en="Pharmacies where medical insurance pays, one row each: code, name, kind, district and coordinates, "
         "designated since, whether outpatient prescriptions are paid, hours, pharmacists. 2,500 at the end of 2025.",
         limits="不是真实药店名录，不能用来找药店买药；编码是示例，不是国家医保编码。编码有18位并以0开头，要按文本打开。",
         limits_en="Not the real pharmacies, so do not look for medicine by it; the code is a sample, not the national "
@@ -206,9 +206,10 @@ PACKAGES: list[Package] = [
         name="insurance-settlement",
         title="医保每月结算与报销",
         title_en="Medical insurance: settled and paid by month",
-        summary="一行是一个区县一个月、一类参保人、一类服务的医保结算：结算多少人次、医疗总费用多少、医保报销多少、自己付多少、"
+        summary="各区县每月的医保结算，分参保人和服务类别：结算多少人次、医疗总费用多少、医保报销多少、自己付多少、"
         "其中多少是异地就医。分职工和居民两类参保，门诊、慢特病、住院、药店四类服务，从2023年1月到2025年12月。",
-        summary_en="One row is a district, month, scheme and service: settlements, total cost, paid by the fund, paid "
+        summary_en="Medical insurance settlements of each district and month, by scheme and service: settlements, "
+        "total cost, paid by the fund, paid "
         "by the insured, and treatment elsewhere. Employees and residents; outpatient, chronic disease, inpatient and "
         "pharmacy; January 2023 to December 2025.",
         limits="只有合计，没有任何参保人的信息；报销比例由模拟得出，不是医保待遇标准，不能用来算自己能报多少。",

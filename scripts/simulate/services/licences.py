@@ -173,9 +173,10 @@ PACKAGES: list[Package] = [
         name="licence-types",
         title="证照类型与电子证照目录",
         title_en="Kinds of licences and their electronic form",
-        summary="一行是一种证照，例如驾驶证、营业执照：属于哪个领域、发给个人还是单位、有没有电子证照、从哪年开始、"
+        summary="政府部门发的各种证照，例如驾驶证、营业执照：属于哪个领域、发给个人还是单位、有没有电子证照、从哪年开始、"
         "2025年发了多少本、其中多少是电子的、电子证照用了多少次。共120种；名称是日常通用的叫法，数量和电子化情况都是模拟的。",
-        summary_en="One row is a kind of licence, such as a driving or a business licence: field, holder, whether and "
+        summary_en="The kinds of licence that offices issue, such as driving and business licences: field, holder, "
+        "whether and "
         "since when it has an electronic form, how many were issued in 2025, how many electronically, and how often "
         "these were shown. 120 kinds; the names are everyday words, the figures are made up.",
         limits="证照名称是常见叫法，不是官方目录；哪些有电子证照、发了多少都是模拟的，不能据此准备办事材料。",

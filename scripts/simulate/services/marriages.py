@@ -49,9 +49,10 @@ PACKAGES: list[Package] = [
         name="marriage-statistics",
         title="各区县婚姻登记统计",
         title_en="Marriages and divorces by district",
-        summary="一行是一个区县一个月的婚姻登记统计：结婚登记多少对、其中再婚多少对、离婚登记多少对，以及初婚的平均年龄。"
+        summary="各区县每月的婚姻登记统计：结婚登记多少对、其中再婚多少对、离婚登记多少对，以及初婚的平均年龄。"
         "时间从2020年1月到2025年12月，覆盖全市13个区县，只有合计数，没有任何个人信息。",
-        summary_en="One row is a district in a month: marriages registered, remarriages among them, divorces, and the "
+        summary_en="Marriages and divorces in each district and month: marriages registered, remarriages among them, "
+        "divorces, and the "
         "mean age at first marriage. January 2020 to December 2025, all 13 districts; totals only, nothing about "
         "persons.",
         limits="只统计在登记机关办理的结婚和离婚，不含法院判决离婚，也查不到任何个人的婚姻状况。",

@@ -170,9 +170,10 @@ PACKAGES: list[Package] = [
         name="schools",
         title="中小学和幼儿园",
         title_en="Schools and kindergartens",
-        summary="一行是一所学校或幼儿园：名称、类型、公办还是民办、所在区县和经纬度、建校年份、数字校园几星、有多少智慧教室、"
+        summary="全市的中小学和幼儿园，每所一行：名称、类型、公办还是民办、所在区县和经纬度、建校年份、数字校园几星、有多少智慧教室、"
         "分享了多少节优课、有没有食堂。共900所，是2025年底的情况，校名都带“示例”。",
-        summary_en="One row is a school or kindergarten: name, kind, ownership, district and coordinates, founded, "
+        summary_en="Schools and kindergartens of the city, one row each: name, kind, ownership, district and "
+        "coordinates, founded, "
         "digital-campus stars, smart classrooms, lessons shared, canteen. 900 at the end of 2025.",
         limits="不是真实学校名录，没有学区划分、招生范围和升学率，不能用来择校。",
         limits_en="Not the real schools; no catchment areas, no rates of admission: do not choose a school by it.",

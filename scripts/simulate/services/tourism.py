@@ -224,9 +224,10 @@ PACKAGES: list[Package] = [
         name="scenic-spots",
         title="旅游景区",
         title_en="Scenic spots",
-        summary="一行是一个旅游景区：名称、类型、几A级、所在区县和经纬度、旺季和淡季门票多少钱、几点开门几点关门、一天最多接待多少人、"
+        summary="全市的旅游景区，每个一行：名称、类型、几A级、所在区县和经纬度、旺季和淡季门票多少钱、几点开门几点关门、一天最多接待多少人、"
         "能不能网上购票和刷旅游卡。共100个，是2025年底的情况，名称都带“示例”。",
-        summary_en="One row is a scenic spot: name, kind, grade, district and coordinates, tickets in and out of "
+        summary_en="Scenic spots of the city, one row each: name, kind, grade, district and coordinates, tickets in "
+        "and out of "
         "season, hours, most visitors a day, tickets online, tourist card. 100 at the end of 2025.",
         limits="不是真实景区，门票和开放时间都是模拟的，不能用来安排出游。",
         limits_en="Not the real spots: prices and hours are invented, so do not plan a visit by them.",
@@ -246,9 +247,10 @@ PACKAGES: list[Package] = [
         name="visitor-numbers",
         title="各景区每日游客人数",
         title_en="Visitors of each scenic spot by day",
-        summary="一行是一个景区一天的游客：开放还是闭园、来了多少人、多少人是网上预订的、占最大承载量的百分之几。"
+        summary="每个景区每天来了多少游客：开放还是闭园、来了多少人、多少人是网上预订的、占最大承载量的百分之几。"
         "覆盖按日统计的82个景区、2025年的每一天，约三万行；能看出节假日、周末、雨雪天和滑雪季的差别。",
-        summary_en="One row is a scenic spot on one day: open or closed, visitors, how many booked online, share of "
+        summary_en="How many people visit each scenic spot on each day: open or closed, visitors, how many booked "
+        "online, share of "
         "the capacity. 82 spots that count by day, every day of 2025, about thirty thousand rows.",
         limits="只有人数，没有任何游客的信息；同一个人去两个景区算两人次，不等于来沈游客数。",
         limits_en="Numbers only, nothing about visitors; one person at two spots counts twice, so it is not the "

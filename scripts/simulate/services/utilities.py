@@ -211,9 +211,9 @@ PACKAGES: list[Package] = [
         name="utility-outages",
         title="停水停电停气停暖通知",
         title_en="Water, power, gas and heating outages",
-        summary="一行是一次停水、停电、停气或停暖的通知：在哪个区县、影响哪一片、多少户，什么原因，几点停、说好几点来、实际几点来，"
+        summary="停水、停电、停气和停暖的通知，每次一行：在哪个区县、影响哪一片、多少户，什么原因，几点停、说好几点来、实际几点来，"
         "提前多久通知。时间从2024年1月到2025年12月，共2000条。",
-        summary_en="One row is one notice that water, power, gas or heating stops: district, area, households, "
+        summary_en="Notices that water, power, gas or heating stops, one row each: district, area, households, "
         "reason, when it stops, when it was promised back and when it came back. 2024 and 2025, 2,000 notices.",
         limits="不是实时通知，不能用来查今天家里停不停水电；小区和片区都是虚构的。",
         limits_en="Not live: it cannot tell whether your supply stops today. Areas are invented.",
@@ -247,9 +247,10 @@ PACKAGES: list[Package] = [
         name="heating-companies",
         title="供热企业名录",
         title_en="Heating companies",
-        summary="一行是一家供热企业：在哪个区县供暖、用什么热源、供热面积和户数、有几座换热站、从哪年开始供热、能不能分户计量。"
+        summary="全市的供热企业，每家一行：在哪个区县供暖、用什么热源、供热面积和户数、有几座换热站、从哪年开始供热、能不能分户计量。"
         "共86家，是2025年供暖季的情况，企业都是带“示例”字样的模拟企业。",
-        summary_en="One row is a heating company: district, source of heat, area and households heated, substations, "
+        summary_en="The heating companies of the city, one row each: district, source of heat, area and households "
+        "heated, substations, "
         "since when, and whether households are metered. 86 companies in the heating season of 2025.",
         limits="不含供热价格、室温投诉和报修电话，不能用来查自家归哪家供热。",
         limits_en="No prices, complaints or telephone numbers; it cannot tell who heats your home.",
