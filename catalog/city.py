@@ -93,13 +93,13 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class LifeEvent:
-    """An entrance on the front page: it leads to a search for `query`, or to `themes`, or to both."""
+    """An entrance on the front page: it leads to a search for `query` (may be empty), or to `themes`, or to both."""
 
     id: str
     name: str
     name_en: str
     icon: str
-    query: str
+    query: Text
     themes: tuple[str, ...]
 
     @property
@@ -234,7 +234,7 @@ def _life_events(path: Path, themes: set[str]) -> tuple[LifeEvent, ...]:
     events = listed(path, _life_event)
     for event in events:
         unknown = set(event.themes) - themes
-        if unknown or not (event.query or event.themes):
+        if unknown or not (event.query.zh or event.themes):
             fix = Text(
                 "请写搜索词，或 themes.csv 里的主题编号。", "give search words, or themes that are in themes.csv."
             )
@@ -244,4 +244,4 @@ def _life_events(path: Path, themes: set[str]) -> tuple[LifeEvent, ...]:
 
 def _life_event(row: Mapping[str, str]) -> LifeEvent:
     themes = tuple(theme for theme in row["themes"].split("|") if theme)
-    return LifeEvent(row["id"], row["name"], row["name_en"], row["icon"], row["query"], themes)
+    return LifeEvent(row["id"], row["name"], row["name_en"], row["icon"], Text(row["query"], row["query_en"]), themes)

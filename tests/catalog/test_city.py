@@ -72,7 +72,7 @@ def test_life_events_lead_to_words_or_to_themes(city: City) -> None:
         "办事",
         "空气与天气",
     ]
-    assert city.life_events[4] == LifeEvent("heating", "取暖", "Keeping warm", "🔥", "取暖", ())
+    assert city.life_events[4] == LifeEvent("heating", "取暖", "Keeping warm", "🔥", Text("取暖", "heating"), ())
     assert city.life_events[7].themes == ("environment", "weather")
 
 
@@ -102,8 +102,8 @@ def _with_line(name: str, line: str) -> object:
         (lambda folder: (folder / "themes.csv").write_bytes(b"id\n\xc9\xf2"), "themes.csv", "—"),
         (_with_line("offices.csv", "jtj,又一个,Again"), "offices.csv", "id @ 31"),
         (_with_line("districts.csv", "210199,新区,New,north,2"), "districts.csv", "code @ 15"),
-        (_with_line("life-events.csv", "play,玩,Play,🎈,,leisure"), "life-events.csv", "play · query, themes"),
-        (_with_line("life-events.csv", "play,玩,Play,🎈,,"), "life-events.csv", "play · query, themes"),
+        (_with_line("life-events.csv", "play,玩,Play,🎈,,,leisure"), "life-events.csv", "play · query, themes"),
+        (_with_line("life-events.csv", "play,玩,Play,🎈,,,"), "life-events.csv", "play · query, themes"),
     ],
 )
 def test_a_mistake_in_the_files_names_file_and_field(datasets_dir, change, file, field) -> None:
@@ -120,7 +120,7 @@ def test_a_mistake_in_the_files_names_file_and_field(datasets_dir, change, file,
 def test_the_fingerprint_follows_what_datasets_are_checked_against(datasets_dir: Path) -> None:
     before = read_city(datasets_dir).fingerprint
 
-    _with_line("life-events.csv", "play,玩,Play,🎈,乐园,")(datasets_dir)
+    _with_line("life-events.csv", "play,玩,Play,🎈,乐园,park,")(datasets_dir)
     assert read_city(datasets_dir).fingerprint == before
 
     _with_line("offices.csv", "new,新单位,New office")(datasets_dir)

@@ -80,14 +80,14 @@ def result_card(
 
 
 def small_card(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> str:
-    """A card for a grid: title, one line, where from and when."""
+    """A card for a grid: title, a question that it answers, where from and when."""
     theme = city.theme(dataset.theme)
     return f"""<a class="sy-card" href="{escape(link("/dataset", lang, id=dataset.slug))}">
       <div class="sy-row">{icon(theme.icon, "sy-card-icon")}
         <span class="sy-muted sy-small">{escape(theme.label.say(lang))}</span>
         <span class="sy-push">{origin_badge(dataset.origin, lang)}</span></div>
       <h3 class="sy-card-title">{escape(dataset.title.say(lang))}</h3>
-      <p class="sy-card-text">{escape(dataset.summary.say(lang))}</p>
+      <p class="sy-card-text">{escape(dataset.question.say(lang))}</p>
       <div class="sy-card-foot">{_foot(dataset, facts, city, lang)}</div></a>"""
 
 

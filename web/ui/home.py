@@ -33,7 +33,7 @@ def show_life_entrances(city: City, lang: Lang) -> None:
 
 
 def _life(event: LifeEvent, lang: Lang) -> str:
-    href = link("/datasets", lang, q=event.query or None, theme=event.themes)
+    href = link("/datasets", lang, q=event.query.say(lang) or None, theme=event.themes)
     sign = f'<span class="sy-life-icon">{icon(event.icon)}</span>'
     return f'<a class="sy-life" href="{escape(href)}">{sign}{escape(event.label.say(lang))}</a>'
 

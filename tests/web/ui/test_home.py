@@ -21,8 +21,8 @@ def test_each_life_entrance_leads_to_its_theme_or_its_words():
 
     entrances = {text: href for text, href in page.links if text in ("出行", "看病", "取暖", "空气与天气")}
     assert entrances == {
-        "出行": "/datasets?theme=transport",
-        "看病": "/datasets?theme=health",
+        "出行": "/datasets?q=%E5%87%BA%E8%A1%8C&theme=transport",
+        "看病": "/datasets?q=%E7%9C%8B%E7%97%85&theme=health&theme=social-security",
         "取暖": "/datasets?q=%E5%8F%96%E6%9A%96",
         "空气与天气": "/datasets?theme=environment&theme=weather",
     }
