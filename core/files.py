@@ -3,21 +3,34 @@
 A key is a relative path such as `versions/3f2a…/data.parquet`. A file appears whole or not at all.
 """
 
+import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock
 from typing import Any, Protocol
-from weakref import WeakValueDictionary
 
 from core.errors import BadFileKey, FileMissing
 from core.settings import MB, Settings
+from core.turns import Turns
+
+_ABANDONED_S = 86_400.0  # a temporary file that nobody touched for a day belonged to a process that was killed
 
 
 class Files(Protocol):
+    """What both stores do.
+
+    put, put_bytes   replace what is there, whole or not at all
+    local_path       a file to read, never to write; from a remote store, a copy
+    sizes            {key: bytes} of the keys that begin with `prefix`, sorted; `keys` are theirs
+    scratch          a local folder for temporary files; what is a day old in it is removed when the store is opened
+
+    `read_bytes`, `local_path` and `size` raise FileMissing; a key that could leave the store raises BadFileKey.
+    """
+
     def put(self, key: str, source: Path) -> None: ...
     def put_bytes(self, key: str, content: bytes) -> None: ...
     def read_bytes(self, key: str) -> bytes: ...
@@ -25,6 +38,7 @@ class Files(Protocol):
     def exists(self, key: str) -> bool: ...
     def size(self, key: str) -> int: ...
     def remove(self, key: str) -> None: ...
+    def sizes(self, prefix: str) -> dict[str, int]: ...
     def keys(self, prefix: str) -> list[str]: ...
     @property
     def scratch(self) -> Path: ...
@@ -41,11 +55,9 @@ def checked_key(key: str) -> str:
 class FolderFiles:
     """Files in a local folder: `local_path` is the very file."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self.scratch = root.parent / "scratch"
-        for folder in (root, self.scratch):
-            folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, root: Path, scratch: Path) -> None:
+        self._root, self.scratch = root, scratch
+        _prepare(root, scratch)
 
     def _path(self, key: str) -> Path:
         return self._root / checked_key(key)
@@ -76,23 +88,14 @@ class FolderFiles:
     def remove(self, key: str) -> None:
         self._path(key).unlink(missing_ok=True)
 
-    def keys(self, prefix: str) -> list[str]:
+    def sizes(self, prefix: str) -> dict[str, int]:
         folder = self._root / prefix.rpartition("/")[0]
-        paths = (p.relative_to(self._root).as_posix() for p in folder.rglob("*") if p.is_file())
-        return sorted(key for key in paths if key.startswith(prefix) and not key.endswith(".part"))
+        found = {p.relative_to(self._root).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+        wanted = sorted(key for key in found if key.startswith(prefix) and not key.endswith(".part"))
+        return {key: found[key].stat().st_size for key in wanted}
 
-
-class _Turn:
-    """A lock that a WeakValueDictionary can hold: it goes when nobody waits for it."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-
-    def __enter__(self) -> None:
-        self._lock.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+    def keys(self, prefix: str) -> list[str]:
+        return list(self.sizes(prefix))
 
 
 class RemoteFiles:
@@ -100,25 +103,33 @@ class RemoteFiles:
 
     _SPARED_S = 600.0  # a copy handed out this recently may still be opened, and is not evicted
 
-    def __init__(self, url: str, cache: Path, *, quota_bytes: int) -> None:
+    def __init__(self, url: str, cache: Path, scratch: Path, *, quota_bytes: int) -> None:
         import fsspec
 
         self._fs: Any
         self._fs, self._root = fsspec.core.url_to_fs(url)
         self._cache, self._quota_bytes = cache, quota_bytes
-        self._guard, self._turns = Lock(), WeakValueDictionary[str, _Turn]()
-        self.scratch = cache.parent / "scratch"
-        for folder in (cache, self.scratch):
-            folder.mkdir(parents=True, exist_ok=True)
+        self._turns = Turns()
+        self.scratch = scratch
+        _prepare(cache, scratch)
 
     def _address(self, key: str) -> str:
         return f"{self._root.rstrip('/')}/{checked_key(key)}"
 
     def put(self, key: str, source: Path) -> None:
-        self._fs.put_file(str(source), self._address(key))
+        with self._replacing(key) as address:
+            self._fs.put_file(str(source), address)
 
     def put_bytes(self, key: str, content: bytes) -> None:
-        self._fs.pipe_file(self._address(key), content)
+        with self._replacing(key) as address:
+            self._fs.pipe_file(address, content)
+
+    @contextmanager
+    def _replacing(self, key: str) -> Iterator[str]:
+        """The address to write to; the copy of what stood there before is no longer served."""
+        with self._turns.of(key):
+            yield self._address(key)
+            (self._cache / key).unlink(missing_ok=True)
 
     def read_bytes(self, key: str) -> bytes:
         try:
@@ -128,16 +139,11 @@ class RemoteFiles:
 
     def local_path(self, key: str) -> Path:
         path = self._cache / checked_key(key)
-        with self._turn_of(key):
+        with self._turns.of(key):
             if not path.is_file():
                 self._fetch(key, path)
             os.utime(path)
         return path
-
-    def _turn_of(self, key: str) -> "_Turn":
-        """One fetch of a key at a time; different keys do not wait for each other."""
-        with self._guard:
-            return self._turns.setdefault(key, _Turn())
 
     def _fetch(self, key: str, path: Path) -> None:
         try:
@@ -162,11 +168,39 @@ class RemoteFiles:
         if self.exists(key):
             self._fs.rm_file(self._address(key))
 
-    def keys(self, prefix: str) -> list[str]:
+    def sizes(self, prefix: str) -> dict[str, int]:
         self._fs.invalidate_cache()
         root = self._root.rstrip("/") + "/"
-        addresses = self._fs.find(root + prefix.rpartition("/")[0])
-        return sorted(key for a in addresses if (key := a.removeprefix(root)).startswith(prefix))
+        found = self._fs.find(root + prefix.rpartition("/")[0], detail=True)
+        sizes = {address.removeprefix(root): int(info["size"]) for address, info in found.items()}
+        return {key: sizes[key] for key in sorted(sizes) if key.startswith(prefix)}
+
+    def keys(self, prefix: str) -> list[str]:
+        return list(self.sizes(prefix))
+
+
+def sha256_of(path: Path) -> str:
+    """The checksum of a file's bytes, in hexadecimal."""
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _prepare(store: Path, scratch: Path) -> None:
+    """Makes both folders, and removes what processes that were killed left in them."""
+    for folder, pattern in ((store, "*.part"), (scratch, "*")):
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder, pattern)
+
+
+def _remove_abandoned(folder: Path, pattern: str) -> None:
+    before = time.time() - _ABANDONED_S
+    with suppress(FileNotFoundError):  # another process finishes with its own while we look
+        old = [path for path in folder.rglob(pattern) if path.lstat().st_mtime < before]
+        for path in sorted(old, reverse=True):  # what is in a folder before the folder
+            if path.is_symlink() or not path.is_dir():
+                path.unlink(missing_ok=True)
+            elif not any(path.iterdir()):
+                path.rmdir()
 
 
 @contextmanager
@@ -199,7 +233,7 @@ def _evict(folder: Path, quota_bytes: int, *, spared_s: float, newest: Path) -> 
 
 
 def open_files(settings: Settings) -> Files:
-    root = settings.files_root
+    root, here = settings.files_root, settings.data_dir.resolve()
     if root.startswith("s3://"):
-        return RemoteFiles(root, settings.data_dir.resolve() / "cache", quota_bytes=settings.cache_quota_mb * MB)
-    return FolderFiles(Path(root.removeprefix("file://")))
+        return RemoteFiles(root, here / "cache", here / "scratch", quota_bytes=settings.cache_quota_mb * MB)
+    return FolderFiles(Path(root.removeprefix("file://")), here / "scratch")

@@ -21,7 +21,7 @@ from catalog.publishing.typed_rows import check_rows, read_text_rows, write_csv,
 from catalog.publishing.workbench import open_workbench
 from catalog.records import Field, Resource, Version
 from core.errors import FileMissing
-from core.files import Files
+from core.files import Files, sha256_of
 
 IMPORTER = 1  # how values are read; a change makes new versions of everything
 ID_LENGTH = 20  # hexadecimal digits: 80 bits
@@ -44,7 +44,7 @@ def import_resource(
 
     Raises PackageInvalid naming row, field and value when a value does not fit the schema; nothing is stored then.
     """
-    sha256 = _sha256(original)
+    sha256 = sha256_of(original)
     version_id = version_id_of(sha256, resource.fields, missing_values)
     original_key = f"originals/{sha256}/{original.name}"
     with _desk(files, connection) as (bench, folder):
@@ -70,7 +70,7 @@ def import_resource(
             parquet_key=_parquet_key(version_id),
             csv_key=_csv_key(version_id),
             csv_bytes=csv.stat().st_size,
-            csv_sha256=_sha256(csv),
+            csv_sha256=sha256_of(csv),
             profile=profile,
             missing_values=tuple(missing_values),
         )
@@ -94,7 +94,7 @@ def rebuild_version(files: Files, version: Version, *, connection: duckdb.DuckDB
         )
         files.put(version.parquet_key, parquet)
         files.put(version.csv_key, csv)
-        return replace(version, csv_bytes=csv.stat().st_size, csv_sha256=_sha256(csv))
+        return replace(version, csv_bytes=csv.stat().st_size, csv_sha256=sha256_of(csv))
 
 
 def version_id_of(original_sha256: str, fields: Sequence[Field], missing_values: Sequence[str]) -> str:
@@ -158,8 +158,3 @@ def _bare_resource(version: Version) -> Resource:
     fields = tuple(Field(field.name, field.title, field.type) for field in version.fields)
     title = fields[0].title
     return Resource(id=version.resource_id, name=version.original_name, title=title, description=title, fields=fields)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -19,6 +19,7 @@ from catalog.publishing.workbench import open_workbench
 from catalog.records import Dataset, Resource, Version
 from catalog.store import Kept
 from core.audit import record_event
+from core.files import sha256_of
 from core.state import Transaction
 from core.words import DEFAULT_LANG
 
@@ -70,8 +71,7 @@ def fingerprint_of(folder: Path, *, city_fingerprint: str) -> str:
     digest = hashlib.sha256(f"{IMPORTER} {RECORD} {city_fingerprint}".encode())
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
-        with path.open("rb") as content:
-            digest.update(hashlib.file_digest(content, "sha256").digest())
+        digest.update(sha256_of(path).encode())
     return digest.hexdigest()
 
 

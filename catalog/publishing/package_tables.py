@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import hashlib
 import uuid
 import zlib
 from collections.abc import Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 from catalog.publishing.checked_json import Reader
 from catalog.records import Category, Field, ForeignKey, Resource
 from catalog.vocabularies import COORDINATE_SYSTEMS, ELEMENT_ROLES, FIELD_KINDS, FIELD_TYPES
+from core.files import sha256_of
 from core.words import Text
 
 
@@ -160,7 +160,7 @@ def _chart(reader: Reader) -> Mapping[str, Any] | None:
 def _original(reader: Reader, folder: Path) -> Original:
     path = _path(reader, folder)
     _check_form(reader, path)
-    sha256 = _sha256(path)
+    sha256 = sha256_of(path)
     if (size := reader.values.get("bytes")) is not None and size != path.stat().st_size:
         reader.refuse(
             "bytes",
@@ -202,11 +202,6 @@ def _check_form(reader: Reader, path: Path) -> None:
     encoding = (reader.find_text("encoding") or "utf-8").lower()
     if encoding not in ("utf-8", "utf8", "utf-8-sig"):
         reader.refuse("encoding", "请把文件另存为 UTF-8。", "save the file as UTF-8.")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _check_header(reader: Reader, original: Original, fields: Sequence[Field]) -> None:

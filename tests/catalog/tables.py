@@ -77,7 +77,7 @@ def _sha256(content: bytes) -> str:
 
 def open_engine(folder: Path, **settings: Any) -> tuple[Engine, FolderFiles]:
     made = Settings(data_dir=folder, serving_memory_mb=256, hot_tables_mb=settings.pop("hot_tables_mb", 64))
-    return Engine(made, **settings), FolderFiles(folder / "files")
+    return Engine(made, **settings), FolderFiles(folder / "files", folder / "scratch")
 
 
 def as_rows(table: pa.Table) -> list[tuple[Any, ...]]:

@@ -19,7 +19,7 @@ class Clock:
 
 @pytest.fixture
 def files(tmp_path):
-    return FolderFiles(tmp_path / "files")
+    return FolderFiles(tmp_path / "files", tmp_path / "scratch")
 
 
 def made_of(content):

@@ -1,13 +1,15 @@
 """The file store, on a folder and on S3."""
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from core.errors import BadFileKey, FileMissing
-from core.files import Files, RemoteFiles
+from core.files import Files, FolderFiles, RemoteFiles, open_files
+from core.settings import Settings
 
 
 def test_what_was_put_comes_back_and_can_be_listed(files: Files, tmp_path: Path) -> None:
@@ -22,14 +24,17 @@ def test_what_was_put_comes_back_and_can_be_listed(files: Files, tmp_path: Path)
     assert (files.size("versions/1/data.csv"), files.size("other/x")) == (8, 0)
     assert files.keys("versions/1") == ["versions/1/data.csv", "versions/12/说明.txt"]
     assert files.keys("versions/1/") == ["versions/1/data.csv"]
+    assert files.sizes("versions/") == {"versions/1/data.csv": 8, "versions/12/说明.txt": 6}
 
 
 def test_putting_again_replaces_the_whole_file(files: Files) -> None:
     files.put_bytes("a/b", b"first and long")
+    files.local_path("a/b")
 
     files.put_bytes("a/b", b"second")
 
     assert files.read_bytes("a/b") == b"second"
+    assert files.local_path("a/b").read_bytes() == b"second"
 
 
 def test_a_missing_file_is_named(files: Files) -> None:
@@ -68,8 +73,33 @@ def test_many_readers_of_one_file_all_get_it_whole(files: Files) -> None:
     assert seen == [content] * 16
 
 
+def test_what_killed_processes_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    store, scratch = tmp_path / "files", tmp_path / "scratch"
+    left = [store / "versions/1/x.part", scratch / "import-a/data.csv", scratch / "import-a/original.csv"]
+    kept = [store / "versions/1/data.csv", store / "versions/1/y.part", scratch / "import-b/data.csv"]
+    for path in (left[1], *kept, left[0]):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    left[2].symlink_to(kept[0])
+    yesterday = time.time() - 90_000
+    for path in (*left, kept[0], scratch / "import-a"):
+        os.utime(path, (yesterday, yesterday), follow_symlinks=False)
+
+    FolderFiles(store, scratch)
+
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == sorted(kept)
+    assert [path.name for path in scratch.iterdir()] == ["import-b"]
+
+
+def test_temporary_files_stay_in_the_data_folder(tmp_path: Path) -> None:
+    files = open_files(Settings(data_dir=tmp_path / "var", files_url=str(tmp_path / "elsewhere" / "files")))
+
+    assert files.scratch == tmp_path / "var" / "scratch"
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["files"]
+
+
 def test_the_local_cache_of_a_remote_store_keeps_its_quota(s3_url: str, tmp_path: Path) -> None:
-    store = RemoteFiles(f"{s3_url}/quota", tmp_path / "cache", quota_bytes=25)
+    store = RemoteFiles(f"{s3_url}/quota", tmp_path / "cache", tmp_path / "scratch", quota_bytes=25)
     for name in ("old", "middle", "new"):
         store.put_bytes(name, b"0123456789")
     for age_s, name in ((3000, "old"), (2000, "middle")):

@@ -28,7 +28,7 @@ class Ground:
 
 def open_ground(folder: Path, **settings: Any) -> Ground:
     made = Settings(data_dir=folder, public_url="https://data.example", serving_memory_mb=512, **settings)
-    files = FolderFiles(folder / "files")
+    files = FolderFiles(folder / "files", folder / "scratch")
     derived = Derived(files, quota_bytes=made.derived_quota_bytes)
     return Ground(files, Engine(made), read_city(DATASETS), made, derived)
 
