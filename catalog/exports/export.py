@@ -78,10 +78,11 @@ def export_file(
         lang=lang,
     )
     path, size_bytes, sha256 = _stored(job) if fmt == "csv" and is_stored(job) else _made(catalogue.derived, job, form)
+    named = query if form.has_groups else replace(query, group_by=(), measures=())
     charset = f"; charset={job.encoding.removesuffix('-sig')}" if fmt == "csv" else ""
     return Export(
         path=path,
-        filename=filename(dataset, resource, query, form.extension, lang),
+        filename=filename(dataset, resource, named, form.extension, lang),
         media_type=form.media_type + charset,
         etag=sha256,
         size_bytes=size_bytes,

@@ -3,7 +3,7 @@
 import re
 
 from catalog.exports import words
-from catalog.records import Dataset, Resource
+from catalog.records import Dataset, Resource, Version
 from catalog.rows.query import RowQuery
 from core.words import Lang
 
@@ -20,6 +20,14 @@ def filename(dataset: Dataset, resource: Resource | None, query: RowQuery, exten
     parts += _query_parts(query, lang)
     mark = words.NAME_SIMULATED.say(lang) if dataset.is_simulated else ""
     return f"{safe_stem('-'.join(parts), MOST_BYTES - len(mark.encode()))}{mark}.{extension}"
+
+
+def original_name(dataset: Dataset, version: Version, lang: Lang) -> str:
+    """The publisher's own name for the file, marked when the data is simulated: `roads(模拟).csv.gz`."""
+    if not dataset.is_simulated:
+        return version.original_name
+    stem, dot, extension = version.original_name.partition(".")
+    return f"{stem}{words.NAME_SIMULATED.say(lang)}{dot}{extension}"
 
 
 def _query_parts(query: RowQuery, lang: Lang) -> list[str]:

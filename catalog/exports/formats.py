@@ -23,7 +23,10 @@ def _has_points(resource: Resource) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`fits` says whether a table can be had in it; `chooses` names the options that change its bytes."""
+    """`fits` says whether a table can be had in it; `chooses` names the options that change its bytes.
+
+    has_groups  whether a question for groups is answered with groups; else with the rows of all groups
+    """
 
     extension: str
     media_type: str
@@ -31,6 +34,7 @@ class Format:
     write: Writer
     chooses: frozenset[str] = frozenset()
     fits: Callable[[Resource], bool] = _always
+    has_groups: bool = True
 
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,5 +45,7 @@ FORMATS: dict[str, Format] = {
     "json": Format("json", "application/json", words.JSON, write_json),
     "ndjson": Format("ndjson", "application/x-ndjson", words.NDJSON, write_ndjson),
     "parquet": Format("parquet", "application/vnd.apache.parquet", words.PARQUET, write_parquet),
-    "geojson": Format("geojson", "application/geo+json", words.GEOJSON, write_geojson, fits=_has_points),
+    "geojson": Format(
+        "geojson", "application/geo+json", words.GEOJSON, write_geojson, fits=_has_points, has_groups=False
+    ),
 }

@@ -6,7 +6,6 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.routing import Route
 
 from web.portal import Housekeeping, close_portal, get_portal
 from web.routes import crawlers, dataset_form, downloads, opensearch, preferences, shells
@@ -21,7 +20,7 @@ routes = [
     *opensearch.ROUTES,
     *shells.ROUTES,
 ]
-middleware = [Middleware(Guard, known=frozenset(r.path for r in routes if isinstance(r, Route)))]
+middleware = [Middleware(Guard, routes=routes)]
 
 
 @asynccontextmanager

@@ -2,33 +2,37 @@
 
 from collections.abc import Callable
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from catalog import queries
 from catalog.exports import Export, export_file, package_zip
+from catalog.exports.filenames import original_name
 from catalog.records import Dataset
 from catalog.rows.grammar import parse_row_query
 from core.errors import PortalError
 from core.words import as_lang
 from web.portal import Portal, get_portal
 from web.routes.counting import counts_as_download
-from web.routes.envelope import refusal
+from web.routes.envelope import ANY_SITE, refusal
 from web.routes.sending import send_file
+
+# Many who wait for one big file must not take every thread from the pages.
+_AT_ONCE = CapacityLimiter(20)
 
 
 async def _download(request: Request) -> Response:
-    return await run_in_threadpool(_answer, request, _table)
+    return await to_thread.run_sync(_answer, request, _table, limiter=_AT_ONCE)
 
 
 async def _original(request: Request) -> Response:
-    return await run_in_threadpool(_answer, request, _as_given)
+    return await to_thread.run_sync(_answer, request, _as_given, limiter=_AT_ONCE)
 
 
 async def _whole(request: Request) -> Response:
-    return await run_in_threadpool(_answer, request, _zip)
+    return await to_thread.run_sync(_answer, request, _zip, limiter=_AT_ONCE)
 
 
 def _answer(request: Request, make: Callable[[Portal, Dataset, Request], Export]) -> Response:
@@ -66,7 +70,7 @@ def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
     version = queries.get_version(portal.catalogue, resource, _number(request.query_params.get("version")))
     return Export(
         path=portal.catalogue.files.local_path(version.original_key),
-        filename=version.original_name,
+        filename=original_name(dataset, version, as_lang(request.query_params.get("lang"))),
         media_type="application/gzip" if version.original_name.endswith(".gz") else "text/csv; charset=utf-8",
         etag=version.original_sha256,
         size_bytes=version.original_bytes,
@@ -84,15 +88,18 @@ def _number(text: str | None) -> int | str | None:
 
 def _send(request: Request, portal: Portal, dataset: Dataset, export: Export) -> Response:
     page = f"{portal.settings.public_url}/dataset?id={dataset.slug}"
+    headers = {"Link": f'<{page}>; rel="describedby"', "X-Data-Origin": dataset.origin, **ANY_SITE}
+    name = request.path_params.get("resource", dataset.slug)
     return send_file(
         request,
         export.path,
         filename=export.filename,
+        plain_name=name + "".join(export.path.suffixes),
         media_type=export.media_type,
         etag=export.etag,
         sha256=export.sha256,
         is_pinned="version" in request.query_params,
-        headers={"Link": f'<{page}>; rel="describedby"', "X-Data-Origin": dataset.origin},
+        headers=headers,
     )
 
 

@@ -1,9 +1,12 @@
 """Unknown addresses answer 404, what is not for the public stays closed, a demonstration answers this machine only."""
 
+import re
+from collections.abc import Sequence
 from html import escape
 
 from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.errors import DemoIsLocal
@@ -11,17 +14,19 @@ from core.words import Lang, as_lang
 from web.portal import get_portal
 from web.routes import words
 from web.routes.sockets import is_local
+from web.routes.streamlit_files import asset_paths
 
-# What Streamlit itself answers; everything else must be one of our routes.
-_STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/")
-_STREAMLIT_FILES = {"/favicon.png", "/manifest.json"}
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
-_OURS = ("/download/", "/dataset/")
+# What Streamlit itself answers; everything else must be one of our routes. Nothing here is uploaded through it.
+_STREAMLIT = {"/_stcore/health", "/_stcore/host-config"}
+_STREAMLIT_FOLDERS = ("/media/", "/component/", "/_stcore/bidi-components/")
+_UNTIDY = re.compile(r"[\0\\]|//|/\.\.?(/|$)")  # no address of ours has these, and some servers read folders into them
+
+Refusal = PlainTextResponse | HTMLResponse
 
 
 class Guard:
-    def __init__(self, app: ASGIApp, known: frozenset[str]) -> None:
-        self._app, self._known = app, known
+    def __init__(self, app: ASGIApp, routes: Sequence[Route]) -> None:
+        self._app, self._routes = app, routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -31,18 +36,29 @@ class Guard:
                 return
         await self._app(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | HTMLResponse | None:
+    def _refusal(self, scope: Scope) -> Refusal | None:
         path = scope["path"]
         server = (scope.get("server") or ("127.0.0.1", 0))[0]
         if not is_local(server) and get_portal().settings.is_demo:
             return PlainTextResponse(DemoIsLocal(address=server).say("en"), 403)
-        if path.startswith(_CLOSED) or not self._is_known(path):
-            return HTMLResponse(not_found_page(as_lang(QueryParams(scope["query_string"]).get("lang"))), 404)
-        return None
+        lang = as_lang(QueryParams(scope["query_string"]).get("lang"))
+        if _UNTIDY.search(path):
+            return HTMLResponse(not_found_page(lang), 404)
+        if self._is_streamlits(path):
+            return None
+        return self._refusal_of_ours(path.rstrip("/") or "/", scope["method"], lang)
 
-    def _is_known(self, path: str) -> bool:
-        bare = path.rstrip("/") or "/"
-        return bare in self._known or bare in _STREAMLIT_FILES or path.startswith((*_STREAMLIT, *_OURS))
+    def _is_streamlits(self, path: str) -> bool:
+        return path in _STREAMLIT or path in asset_paths() or path.startswith(_STREAMLIT_FOLDERS)
+
+    def _refusal_of_ours(self, path: str, method: str, lang: Lang) -> Refusal | None:
+        routes = [route for route in self._routes if route.path_regex.match(path)]
+        if not routes:
+            return HTMLResponse(not_found_page(lang), 404)
+        methods = {name for route in routes for name in route.methods or ()}
+        if method not in methods:
+            return HTMLResponse(read_only_page(lang), 405, {"Allow": ", ".join(sorted(methods))})
+        return None
 
 
 _PAGE = """<!DOCTYPE html>
@@ -79,6 +95,13 @@ def sentence_page(lang: Lang, title: str, body: str, links: list[tuple[str, str]
 
 
 def not_found_page(lang: Lang) -> str:
+    return sentence_page(lang, words.PAGE_NOT_FOUND.say(lang), words.PAGE_NOT_FOUND_BODY.say(lang), _ways_on(lang))
+
+
+def read_only_page(lang: Lang) -> str:
+    return sentence_page(lang, words.NOT_DONE.say(lang), words.ONLY_READ.say(lang), _ways_on(lang))
+
+
+def _ways_on(lang: Lang) -> list[tuple[str, str]]:
     tail = "?lang=en" if lang == "en" else ""
-    links = [("/" + tail, words.GO_HOME.say(lang)), ("/datasets" + tail, words.GO_BROWSE.say(lang))]
-    return sentence_page(lang, words.PAGE_NOT_FOUND.say(lang), words.PAGE_NOT_FOUND_BODY.say(lang), links)
+    return [("/" + tail, words.GO_HOME.say(lang)), ("/datasets" + tail, words.GO_BROWSE.say(lang))]

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -23,6 +21,7 @@ from web.portal import Portal, get_portal
 from web.routes import bodies, words
 from web.routes.counting import is_bot
 from web.routes.linked_data import as_script, site_card
+from web.routes.streamlit_files import static_folder
 
 _ROOT = '<div id="root"></div>'
 _TITLE = "<title>Streamlit</title>"
@@ -46,10 +45,7 @@ class Shell:
 @lru_cache(maxsize=1)
 def index_html() -> str:
     """Streamlit's index page. Raises LookupError when an upgrade has moved what we replace in it."""
-    spec = find_spec("streamlit")
-    if spec is None or spec.origin is None:
-        raise LookupError("streamlit is not installed")
-    html = (Path(spec.origin).parent / "static" / "index.html").read_text("utf-8")
+    html = (static_folder() / "index.html").read_text("utf-8")
     missing = [mark for mark in (_HTML, _TITLE, _ROOT, _AGENT_LINK) if html.count(mark) != 1]
     if missing or len(_NOSCRIPT.findall(html)) != 1:
         raise LookupError(f"Streamlit's index.html no longer holds {missing}")

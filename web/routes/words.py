@@ -7,6 +7,7 @@ PAGE_NOT_FOUND_BODY = Text(
     "这个网址没有对应的页面,可能是链接写错了,也可能是页面换了地址。",
     "There is no page at this address. The link may be mistyped, or the page may have moved.",
 )
+ONLY_READ = Text("这个网址只能读取，不能提交内容。", "This address can only be read; nothing can be sent to it.")
 GO_HOME = Text("回到首页", "Go to the front page")
 GO_BROWSE = Text("浏览数据目录", "Browse the catalogue")
 GO_BACK_TO_DATASET = Text("回到数据集页面", "Back to the dataset page")

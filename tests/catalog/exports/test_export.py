@@ -52,6 +52,12 @@ def test_the_name_says_what_was_chosen_and_that_it_is_simulated(ground, pairs, l
     assert made(ground, add_stops(ground), "csv", *pairs, lang=lang).filename == name
 
 
+def test_the_name_does_not_promise_groups_where_there_are_none(ground):
+    made_of_rows = made(ground, add_stops(ground), "geojson", ("group_by", "district"))
+
+    assert made_of_rows.filename == "公交站点(模拟).geojson"
+
+
 def test_the_name_of_facts_is_not_marked(ground):
     assert made(ground, add_stops(ground, origin="fact"), "json").filename == "公交站点.json"
 

@@ -1,6 +1,7 @@
 """Downloads over HTTP: what is asked in the address is what is in the file."""
 
 from hashlib import sha256
+from urllib.parse import quote, unquote
 
 import pytest
 from starlette.testclient import TestClient
@@ -119,3 +120,31 @@ def test_only_whole_downloads_by_people_are_counted(client: TestClient, portal: 
 
     portal.counter.flush(portal.catalogue.state, utc_now())
     assert list(totals(portal.catalogue.state).values()) == [(0, 2)]
+
+
+def test_a_script_on_another_site_may_read_the_data(client: TestClient) -> None:
+    sent = client.get(CSV, headers={"Origin": "https://map.example"}).headers
+    refused = client.get(f"{CSV}?colour=red", headers={"Origin": "https://map.example"}).headers
+
+    assert sent["access-control-allow-origin"] == refused["access-control-allow-origin"] == "*"
+    assert "ETag" in sent["access-control-expose-headers"]
+
+
+def test_a_program_that_knows_only_plain_names_gets_one(client: TestClient) -> None:
+    chinese = client.get("/download/old-bikes/old-bikes.csv", params={"lang": "zh"})
+    filtered = client.get(f"{CSV}?district=和平区&lang=en")
+
+    assert chinese.headers["content-disposition"] == (
+        f"attachment; filename=\"old-bikes.csv\"; filename*=utf-8''{quote('old-bikes 数据(模拟).csv')}"
+    )
+    assert filtered.headers["content-disposition"] == (
+        f"attachment; filename=\"bike-stations.csv\"; filename*=utf-8''{quote('Data of bike-stations-和平区.csv')}"
+    )
+
+
+def test_the_original_of_simulated_data_is_marked_in_its_name(client: TestClient) -> None:
+    simulated = client.get("/download/old-bikes/old-bikes/original?lang=zh").headers["content-disposition"]
+    fact = client.get("/download/bike-stations/bike-stations/original?lang=zh").headers["content-disposition"]
+
+    assert unquote(simulated).endswith("utf-8''old-bikes(模拟).csv")
+    assert "bike-stations.csv" in fact

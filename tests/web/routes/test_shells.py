@@ -93,7 +93,7 @@ def test_a_person_who_opens_a_dataset_is_counted_and_a_bot_is_not(client: TestCl
     assert list(totals(portal.catalogue.state).values()) == [(1, 0)]
 
 
-def test_a_demonstration_answers_this_machine_only(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_demonstration_answers_this_machine_only(portal: Portal) -> None:
     from dataclasses import replace
 
     from starlette.applications import Starlette
@@ -101,8 +101,9 @@ def test_a_demonstration_answers_this_machine_only(portal: Portal, monkeypatch: 
     import web.portal
     from web.routes import middleware, routes
 
-    monkeypatch.setattr(web.portal, "_opened", replace(portal, settings=replace(portal.settings, is_demo=True)))
     app = Starlette(routes=routes, middleware=middleware)
+    with pytest.MonkeyPatch.context() as patch:  # undone before the portal is closed
+        patch.setattr(web.portal, "_opened", replace(portal, settings=replace(portal.settings, is_demo=True)))
 
-    assert TestClient(app, base_url="http://10.0.0.5").get("/robots.txt").status_code == 403
-    assert TestClient(app, base_url="http://127.0.0.1").get("/robots.txt").status_code == 200
+        assert TestClient(app, base_url="http://10.0.0.5").get("/robots.txt").status_code == 403
+        assert TestClient(app, base_url="http://127.0.0.1").get("/robots.txt").status_code == 200
