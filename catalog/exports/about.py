@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalog.city import City
 from catalog.describe.citation import citation_of, dataset_url
 from catalog.exports import words
 from catalog.exports.job import Job
@@ -27,7 +28,7 @@ def about_lines(job: Job, lang: Lang) -> list[tuple[str, str]]:
         (words.ABOUT_LIMITS, dataset.limits),
         (words.ABOUT_PUBLISHER, job.city.office(dataset.publisher).label),
         (words.ABOUT_CONTACT, f"{dataset.contact_name.say(lang)} {dataset.contact_email}"),
-        (words.ABOUT_LICENCE, f"{licence.title.say(lang)} {licence.url}"),
+        (words.ABOUT_LICENCE, licence_line(dataset, job.city, lang)),
         (words.ABOUT_LICENCE_PLAIN, licence.plain),
         *((words.ABOUT_SOURCE, source_line(source, lang)) for source in dataset.sources),
         (words.ABOUT_PROVENANCE, dataset.provenance),
@@ -39,6 +40,11 @@ def about_lines(job: Job, lang: Lang) -> list[tuple[str, str]]:
     ]
     said = [(what.say(lang), text.say(lang) if isinstance(text, Text) else text) for what, text in lines]
     return [(what, text) for what, text in said if text.strip()]
+
+
+def licence_line(dataset: Dataset, city: City, lang: Lang) -> str:
+    licence = city.licence(dataset.license_id)
+    return f"{licence.title.say(lang)} {licence.url}"
 
 
 def source_line(source: Source, lang: Lang) -> str:

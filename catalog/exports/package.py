@@ -18,7 +18,7 @@ from catalog.describe.data_package import PackagedFile, as_data_package
 from catalog.describe.dictionary import dictionary_rows
 from catalog.errors import DatasetClosed, NothingPublished
 from catalog.exports import words
-from catalog.exports.about import origin_statement, source_line
+from catalog.exports.about import licence_line, origin_statement, source_line
 from catalog.exports.export import WRITER, Export, Ground
 from catalog.exports.filenames import filename
 from catalog.records import Dataset, Resource, Version
@@ -143,6 +143,7 @@ def _readme_lines(
         (words.ABOUT_LIMITS, dataset.limits.say(lang)),
         (words.ABOUT_PUBLISHER, city.office(dataset.publisher).label.say(lang)),
         (words.ABOUT_CONTACT, f"{dataset.contact_name.say(lang)} {dataset.contact_email}"),
+        (words.ABOUT_LICENCE, licence_line(dataset, city, lang)),
         (words.ABOUT_PROVENANCE, dataset.provenance.say(lang)),
         *((words.ABOUT_SOURCE, source_line(source, lang)) for source in dataset.sources),
         *((words.ABOUT_CITATION, citation_of(dataset, v, lang, public_url, city=city)) for _, v in tables[:1]),

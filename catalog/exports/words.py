@@ -64,7 +64,8 @@ README_PACKAGE = Text(
 )
 README_DATA = Text("{path} {title}（{rows} 行，UTF-8）", "{path}  {title} ({rows} rows, UTF-8)")
 README_DICTIONARY = Text(
-    "dictionary.csv 每一列的名称、类型、单位和代码", "dictionary.csv  name, type, unit, codes of each column"
+    "dictionary.csv 每一列的名称、类型、单位和代码（英文：dictionary.en.csv）",
+    "dictionary.en.csv  name, type, unit, codes of each column (in Chinese: dictionary.csv)",
 )
 README_LICENCE = Text("LICENSE.txt 许可", "LICENSE.txt  the licence")
 README_SUMS = Text(

@@ -71,6 +71,15 @@ def test_readme_and_licence_speak_both_languages(ground):
         assert said in licence
 
 
+def test_the_readme_names_the_licence_and_every_other_file_in_both_languages(ground):
+    inside = contents(package_zip(ground, add_stops(ground)))
+    chinese, english = inside["README.txt"].decode().split("-" * 72)
+
+    for half, licence in ((chinese, "知识共享 署名 4.0 国际"), (english, "Creative Commons Attribution 4.0")):
+        assert licence in half
+        assert [name for name in inside if name not in half] == ["README.txt"]
+
+
 def test_a_package_of_facts_does_not_say_simulated(ground):
     readme = contents(package_zip(ground, add_stops(ground, origin="fact")))["README.txt"].decode()
 
