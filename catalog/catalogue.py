@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from time import monotonic
+from typing import cast
 
 from catalog.city import City, read_city
 from catalog.counting import totals
@@ -60,36 +61,50 @@ class Catalogue:
         self.state, self.files, self.engine, self.city, self.settings = state, files, engine, city, settings
         self.derived = Derived(files, quota_bytes=settings.derived_quota_bytes)
         self._synonyms = synonyms
-        self._lock = Lock()
+        self._lock, self._told = Lock(), Lock()
+        self._changes = self._changes_seen = 0  # of this process, told by `look_again`
         self._snapshot: Snapshot | None = None
         self._looked_at = self._counted_at = self._indexed_at = float("-inf")
 
     def snapshot(self) -> Snapshot:
-        """The published catalogue; looks for a new revision at most once a second."""
+        """The published catalogue; looks for a new revision at most once a second.
+
+        While one reader looks, and builds what is new, the others go on with what they have, unless this
+        process made the change: whoever publishes sees it.
+        """
         current = self._snapshot
-        if current is not None and monotonic() - self._looked_at < LOOK_EVERY_S:
+        if current is not None and self._is_fresh():
             return current
-        with self._lock:
+        must_wait = current is None or self._changes != self._changes_seen
+        if not self._lock.acquire(blocking=must_wait):
+            return cast(Snapshot, current)
+        try:
             return self._looked()
+        finally:
+            self._lock.release()
 
     def look_again(self) -> None:
         """The next `snapshot()` asks state whatever the time: called after a change in this process."""
-        self._looked_at = self._counted_at = float("-inf")
+        with self._told:
+            self._changes += 1
+
+    def _is_fresh(self) -> bool:
+        return self._changes == self._changes_seen and monotonic() - self._looked_at < LOOK_EVERY_S
 
     def close(self) -> None:
         self.engine.close()
         self.state.close()
 
     def _looked(self) -> Snapshot:
-        moment, current = monotonic(), self._snapshot
-        if current is not None and moment - self._looked_at < LOOK_EVERY_S:
+        moment, current, changes = monotonic(), self._snapshot, self._changes
+        if current is not None and self._is_fresh():
             return current  # another thread was faster
         revision = read_revision(self.state)
         if current is None or current.revision != revision or moment - self._indexed_at > REINDEX_EVERY_S:
             current, self._indexed_at, self._counted_at = self._built(revision), moment, moment
-        elif moment - self._counted_at > COUNT_EVERY_S:
+        elif changes != self._changes_seen or moment - self._counted_at > COUNT_EVERY_S:
             current, self._counted_at = replace(current, counts=totals(self.state)), moment
-        self._snapshot, self._looked_at = current, moment
+        self._snapshot, self._looked_at, self._changes_seen = current, moment, changes
         return current
 
     def _built(self, revision: int) -> Snapshot:

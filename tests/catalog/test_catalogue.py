@@ -1,0 +1,63 @@
+"""The picture of the catalogue that readers share: who waits for a new one, and who does not."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import catalog.catalogue
+from catalog.catalogue import Catalogue
+from tests.builders import NOW, add_dataset
+
+
+def slugs(catalogue: Catalogue) -> list[str]:
+    return [dataset.slug for dataset in catalogue.snapshot().datasets]
+
+
+def test_readers_keep_the_old_picture_while_another_builds_the_new_one(catalogue, monkeypatch) -> None:
+    add_dataset(catalogue, "bikes")
+    assert slugs(catalogue) == ["bikes"]
+    building, go_on = Event(), Event()
+    build_index = catalog.catalogue.build_index
+
+    def slowly(*given):
+        building.set()
+        assert go_on.wait(30)
+        return build_index(*given)
+
+    monkeypatch.setattr(catalog.catalogue, "LOOK_EVERY_S", 0.0)
+    monkeypatch.setattr(catalog.catalogue, "build_index", slowly)
+    with catalogue.state.transaction() as tx:  # as another replica would publish
+        tx.execute("UPDATE dataset SET withdrawn_at = ?", (NOW,))
+        tx.execute("UPDATE catalogue_revision SET revision = revision + 1")
+
+    with ThreadPoolExecutor(1) as pool:
+        builder = pool.submit(slugs, catalogue)
+        assert building.wait(30)
+        seen_meanwhile = slugs(catalogue)
+        go_on.set()
+        seen_by_builder = builder.result()
+
+    assert (seen_meanwhile, seen_by_builder, slugs(catalogue)) == (["bikes"], [], [])
+
+
+def test_a_change_made_while_another_looks_is_seen_by_the_one_who_made_it(catalogue, monkeypatch) -> None:
+    looking, go_on = Event(), Event()
+    read_revision = catalog.catalogue.read_revision
+
+    def slowly(state):
+        revision = read_revision(state)
+        if not looking.is_set():
+            looking.set()
+            assert go_on.wait(30)
+        return revision
+
+    monkeypatch.setattr(catalog.catalogue, "read_revision", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        early = pool.submit(slugs, catalogue)
+        assert looking.wait(30)
+        with catalogue.state.transaction() as tx:
+            tx.execute("UPDATE catalogue_revision SET revision = revision + 1")
+        catalogue.look_again()
+        late = pool.submit(lambda: catalogue.snapshot().revision)
+        go_on.set()
+
+        assert (early.result(), late.result()) == ([], 1)
