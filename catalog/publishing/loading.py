@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from catalog.store import Kept
 from core.audit import record_event
 from core.files import sha256_of
 from core.state import Transaction
-from core.words import DEFAULT_LANG
+from core.words import DEFAULT_LANG, Text
 
 KEEPER = "folder"
 ACTOR = "system:folder"
@@ -97,10 +98,10 @@ class _Load:
         elements = read_elements(catalogue.settings.datasets_dir)
         self.sources = Sources(elements)
         self.city_fingerprint = f"{catalogue.city.fingerprint} {sorted(elements)}"
-        self.say("LOADING", folder=catalogue.settings.datasets_dir, count=self.count)
+        self.say(words.LOADING, folder=catalogue.settings.datasets_dir, count=self.count)
 
-    def say(self, name: str, **facts: object) -> None:
-        self.report(getattr(words, name).say(DEFAULT_LANG, **facts))
+    def say(self, sentence: Text, **facts: object) -> None:
+        self.report(sentence.say(DEFAULT_LANG, **facts))
 
     def take(self, folder: Path, place: int) -> None:
         """Loads one package, or finds it unchanged, or says what is wrong with it."""
@@ -115,17 +116,24 @@ class _Load:
             rows = self._publish(folder, fingerprint, kept)
         except PackageInvalid as problem:
             self.refused.append(problem)
-            self.say("REFUSED_ONE", place=place, count=self.count, problem=problem.say(DEFAULT_LANG))
+            self.say(words.REFUSED_ONE, place=place, count=self.count, problem=problem.say(DEFAULT_LANG))
+            self._keep_claims(kept)
             return
         self.loaded.append(folder.name)
         seconds = monotonic() - started_at
-        self.say("LOADED_ONE", place=place, count=self.count, slug=folder.name, rows=rows, seconds=seconds)
+        self.say(words.LOADED_ONE, place=place, count=self.count, slug=folder.name, rows=rows, seconds=seconds)
+
+    def _keep_claims(self, kept: Kept | None) -> None:
+        """What stays published in its good state stays the source of its data elements."""
+        if kept and kept.is_published:
+            with suppress(PackageInvalid):  # it is itself what is wrong: an earlier folder is the source
+                self.sources.take(kept.dataset)
 
     def _publish(self, folder: Path, fingerprint: str, kept: Kept | None) -> int:
         """Files first, then one transaction. Returns the number of rows. Raises PackageInvalid."""
         package = open_package(folder, self.catalogue.city)
-        self.sources.take(package.dataset)
         made = [self._version(resource, package) for resource in package.dataset.resources]
+        self.sources.take(package.dataset)
         versions = [version for version in made if version is not None]
         fresh = [version for version in versions if version != self.versions.get(version.resource_id)]
         dataset = _dated(package.dataset, kept, self.now)
@@ -181,7 +189,7 @@ class _Load:
                 facts = {"slug": dataset.slug}
                 record_event(tx, actor=ACTOR, action="withdraw_dataset", subject=dataset.id, facts=facts, now=self.now)
             self.withdrawn.append(dataset.slug)
-            self.say("WITHDRAWN_ONE", slug=dataset.slug)
+            self.say(words.WITHDRAWN_ONE, slug=dataset.slug)
 
     def rebuild_missing(self) -> None:
         """Makes again what is gone of the current versions: Parquet and CSV are derived, the original is not."""
@@ -195,18 +203,18 @@ class _Load:
         try:
             rebuilt = rebuild_version(self.catalogue.files, version, connection=self.bench)
         except OriginalMissing as lost:
-            self.say("VERSION_LOST", slug=dataset.slug, number=version.number, problem=lost.say(DEFAULT_LANG))
+            self.say(words.VERSION_LOST, slug=dataset.slug, number=version.number, problem=lost.say(DEFAULT_LANG))
             return
         if rebuilt != version:
             with self.catalogue.state.transaction() as tx:
                 store.set_version(tx, rebuilt)
                 store.move_revision(tx)
-        self.say("REBUILT_ONE", slug=dataset.slug, number=version.number)
+        self.say(words.REBUILT_ONE, slug=dataset.slug, number=version.number)
 
     def finish(self) -> LoadReport:
         seconds = monotonic() - self.started_at
         self.say(
-            "LOADED_ALL",
+            words.LOADED_ALL,
             loaded=len(self.loaded),
             unchanged=self.unchanged,
             refused=len(self.refused),

@@ -203,6 +203,32 @@ def test_an_element_has_one_source(catalogue, datasets_dir) -> None:
     assert "a-first / a-first / code" in report.refused[0].fix.en
 
 
+def test_a_package_whose_rows_are_wrong_claims_no_element(catalogue, datasets_dir) -> None:
+    (datasets_dir / "elements.csv").write_text("code,name,office\nE1,站点编号,jtj\n", encoding="utf-8")
+    claims = {"element": "E1", "element_role": "source"}
+    write_package(datasets_dir, "a-broken", fields=[field("code", "integer", **claims)], rows=[("many",)])
+    write_package(datasets_dir, "b-whole", fields=[field("code", **claims)], rows=[("1",)])
+
+    report = load(catalogue)
+
+    assert [p.file.split("/")[0] for p in report.refused] == ["a-broken"]
+    assert report.loaded == ("b-whole",)
+
+
+def test_a_dataset_that_stays_in_its_good_state_stays_the_source(catalogue, datasets_dir) -> None:
+    (datasets_dir / "elements.csv").write_text("code,name,office\nE1,站点编号,jtj\n", encoding="utf-8")
+    claims = {"element": "E1", "element_role": "source"}
+    write_package(datasets_dir, "a-first", fields=[field("code", **claims)], rows=[("1",)])
+    load(catalogue)
+    (datasets_dir / "a-first" / "datapackage.json").write_text("{", encoding="utf-8")
+    write_package(datasets_dir, "b-second", fields=[field("code", **claims)], rows=[("1",)])
+
+    report = load(catalogue)
+
+    assert [p.field for p in report.refused] == ["JSON", "code.element_role"]
+    assert published(catalogue) == ["a-first"]
+
+
 def test_another_process_sees_the_catalogue_as_it_was_left(catalogue, settings) -> None:
     dataset = add_dataset(catalogue, "bikes", is_compressed=True)
     catalogue.close()
