@@ -59,12 +59,6 @@ class BadMeasure(Invalid):
     sentence = words.BAD_MEASURE
 
 
-class PageOutOfRange(NotFound):
-    """Facts: page, pages."""
-
-    sentence = words.PAGE_OUT_OF_RANGE
-
-
 class QueryTooLong(Invalid):
     """Facts: length, limit, in characters."""
 

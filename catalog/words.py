@@ -43,10 +43,6 @@ BAD_MEASURE = Text(
     "不能计算“{measure}”。写法是“count”或“函数：列名”，可用的函数：{functions}。",
     "“{measure}” cannot be computed. Write “count” or “function:column”; functions you can use: {functions}.",
 )
-PAGE_OUT_OF_RANGE = Text(
-    "没有第 {page} 页：一共只有 {pages} 页。请回到第 1 页。",
-    "There is no page {page}: the last one is page {pages}. Go back to page 1.",
-)
 QUERY_TOO_LONG = Text(
     "这个查询有 {length} 个字符，最多 {limit} 个。请缩短搜索词或减少筛选条件。",
     "This query has {length} characters; the limit is {limit}. Shorten the search words or drop some filters.",

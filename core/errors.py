@@ -26,8 +26,7 @@ class PortalError(Exception):
 
     def say(self, lang: Lang) -> str:
         """The sentence with its facts; a fact that is itself a `Text` is said in the same language."""
-        facts = {name: fact.say(lang) if isinstance(fact, Text) else fact for name, fact in self.facts.items()}
-        return self.sentence.say(lang, **facts)
+        return self.sentence.say(lang, **self.facts)
 
 
 class Invalid(PortalError):
@@ -44,10 +43,6 @@ class NotFound(PortalError):
 
 class Conflict(PortalError):
     status = 409
-
-
-class Gone(PortalError):
-    status = 410
 
 
 class TooLarge(PortalError):

@@ -3,13 +3,11 @@
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from catalog.errors import QueryTooBig, QueryTooSlow
-from catalog.quoting import literal
 from catalog.records import Version
 from catalog.rows.answers import Answers
 from catalog.rows.hot_tables import RETURN_MEMORY, HotTables
@@ -54,11 +52,6 @@ class Engine:
         """Where the rows of a version are, for as long as the block lasts: a table in memory or its Parquet file."""
         with self._hot.reading(version.id, lambda: files.local_path(version.parquet_key)) as source:
             yield source
-
-    def table_for(self, parquet_path: Path, version_id: str) -> str:
-        """What can stand after FROM for a single query made at once; prefer `reading`, which keeps the table."""
-        with self._hot.reading(version_id, lambda: parquet_path) as source:
-            return source.sql if source.is_hot else f"read_parquet({literal(str(parquet_path))})"
 
     def warm(self, files: Files, version: Version) -> bool:
         """Loads a version into memory now. False when it does not fit the quota."""

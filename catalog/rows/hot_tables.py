@@ -125,9 +125,11 @@ class HotTables:
             try:
                 cursor.execute(f"CREATE SCHEMA {schema}")
                 members = _load_table(cursor, schema, path)
-            except duckdb.OutOfMemoryException:
-                cursor.execute(f"DROP SCHEMA {schema} CASCADE")
-                return None
+            except duckdb.Error as failed:
+                cursor.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+                if isinstance(failed, duckdb.OutOfMemoryException):
+                    return None
+                raise
             source = Source(f"{schema}.version", "rowid", is_hot=True, members=members)
             table = _Table(source, schema, max(_memory_of_tables(cursor) - before, 1))
             if table.size_bytes > self._quota_bytes:

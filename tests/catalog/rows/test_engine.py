@@ -2,7 +2,6 @@
 
 import threading
 import time
-from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -191,15 +190,6 @@ def test_many_threads_read_while_tables_come_and_go(tmp_path):
 
     assert len(answers) > 20
     assert set(map(tuple, answers)) == {((20_000, 19_999),)}
-
-
-def test_table_for_names_the_rows_without_a_row_number(engine_and_files):
-    engine, files = engine_and_files
-    version = add_version(files, BUS, BUS_ROWS)
-
-    name = engine.table_for(Path(files.local_path(version.parquet_key)), version.id)
-
-    assert engine.rows(f"SELECT * FROM {name}") == BUS_ROWS
 
 
 def test_answers_are_kept_until_the_quota_is_full():
