@@ -85,7 +85,7 @@ _PARSERS: dict[str, tuple[Callable[[str], Any], Text]] = {
     ),
     "files_url": (
         _url("s3://", "file://", "/"),
-        Text("请以 s3:// 开头,或填绝对路径", "start it with s3:// or give an absolute folder"),
+        Text("请以 s3:// 开头，或填绝对路径", "start it with s3:// or give an absolute folder"),
     ),
     "public_url": (
         _url("http://", "https://"),

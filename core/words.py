@@ -34,16 +34,17 @@ def as_lang(value: object) -> Lang:
 # ---- the sentences of core/errors ------------------------------------------------------------------------
 
 BAD_SETTING = Text(
-    "设置 {name} 的值“{value}”用不了:{fix}。",
+    "设置 {name} 的值“{value}”用不了：{fix}。",
     "The setting {name} cannot be “{value}”: {fix}.",
 )
 DEMO_IS_LOCAL = Text(
-    "演示模式(PORTAL_DEMO=1)只能监听本机地址 127.0.0.1,现在是 {address}。请去掉 PORTAL_DEMO,或改为只监听 127.0.0.1。",
+    "演示模式（PORTAL_DEMO=1）只能监听本机地址 127.0.0.1，现在是 {address}。"
+    "请去掉 PORTAL_DEMO，或改为只监听 127.0.0.1。",
     "Demonstration mode (PORTAL_DEMO=1) listens on 127.0.0.1 only, not on {address}. "
     "Leave out PORTAL_DEMO, or listen on 127.0.0.1.",
 )
 STATE_IN_USE = Text(
-    "数据文件 {path} 正被另一个进程使用。请先停止那个门户,或换一个 PORTAL_DATA_DIR。",
+    "数据文件 {path} 正被另一个进程使用。请先停止那个门户，或换一个 PORTAL_DATA_DIR。",
     "The state file {path} is in use by another process. Stop that portal first, or choose another PORTAL_DATA_DIR.",
 )
 STATE_UNAVAILABLE = Text(
@@ -51,14 +52,14 @@ STATE_UNAVAILABLE = Text(
     "The database {address} cannot be reached. Check PORTAL_DATABASE_URL and that the server is running.",
 )
 STATE_IS_NEWER = Text(
-    "数据库由更新版本的门户建立(未知的结构步骤:{steps})。请改用不低于该版本的程序。",
+    "数据库由更新版本的门户建立（未知的结构步骤：{steps}）。请改用不低于该版本的程序。",
     "The database was made by a newer portal (unknown schema steps: {steps}). Run that version or a later one.",
 )
 FILE_MISSING = Text(
-    "文件库里没有“{key}”。它可能已被撤下;请返回数据集页面重新下载。",
+    "文件库里没有“{key}”。它可能已被撤下；请返回数据集页面重新下载。",
     "The file store has no “{key}”. It may have been withdrawn; go back to the dataset page and download again.",
 )
 BAD_FILE_KEY = Text(
-    "“{key}”不能用作文件名:只能用相对路径,不能含“..”或反斜杠。",
+    "“{key}”不能用作文件名：只能用相对路径，不能含“..”或反斜杠。",
     "“{key}” cannot name a file: use a relative path without “..” or backslashes.",
 )

@@ -27,12 +27,12 @@ def test_what_is_given_is_parsed() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
-        ("PORTAL_DEMO", "yes", "设置 PORTAL_DEMO 的值“yes”用不了:请填 1 或 0。"),
-        ("PORTAL_THREADS", "-2", "设置 PORTAL_THREADS 的值“-2”用不了:请填大于 0 的整数。"),
+        ("PORTAL_DEMO", "yes", "设置 PORTAL_DEMO 的值“yes”用不了：请填 1 或 0。"),
+        ("PORTAL_THREADS", "-2", "设置 PORTAL_THREADS 的值“-2”用不了：请填大于 0 的整数。"),
         (
             "PORTAL_DATABASE_URL",
             "mysql://x",
-            "设置 PORTAL_DATABASE_URL 的值“mysql://x”用不了:请以 postgresql:// 开头。",
+            "设置 PORTAL_DATABASE_URL 的值“mysql://x”用不了：请以 postgresql:// 开头。",
         ),
     ],
 )
