@@ -1,6 +1,7 @@
 """Two districts or two periods of one table, side by side."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -106,28 +107,24 @@ def side_query(asked: Comparison, side: str, query: RowQuery, column: Column) ->
     kept = tuple(one for one in query.filters if one.column != column.name)
     if asked.by == "district":
         return RowQuery(filters=(*kept, Filter(column.name, "eq", (side,))), search=query.search)
-    first, last = _bounds(side, column.field)
+    first, last = _bounds(side, column)
     mine = (Filter(column.name, "gte", (first,)), Filter(column.name, "lte", (last,)))
     return RowQuery(filters=(*kept, *mine), search=query.search)
 
 
-def _bounds(period: str, field: Field) -> tuple[str, str]:
-    """The first and last value of a column in a year or month."""
-    if field.type in ("year", "integer"):
+def _bounds(period: str, column: Column) -> tuple[str, str]:
+    """The first and last value of a column in a year or month, written as the column writes its values."""
+    step = native_period(column.field, column.profile)
+    if step == "year":
         return period[:4], period[:4]
     if len(period) == 4:
         start, end = f"{period}-01", f"{period}-12"
     else:
         start = end = period
-    if field.type == "yearmonth":
+    if step == "month":
         return start, end
-    return f"{start}-01", f"{end}-{_days_in(end)}"
-
-
-def _days_in(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:7])
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return str((31, 29 if is_leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[number - 1])
+    _, days = monthrange(int(end[:4]), int(end[5:7]))
+    return f"{start}-01", f"{end}-{days}"
 
 
 # ---- the table of differences -------------------------------------------------------------------------------------
@@ -183,14 +180,14 @@ def comparison_rows(
     x = _shared_axis(asked, roles, column)
     measured = {"sum": "sum({y})", "mean": "avg({y})", "count": "count(*)"}[aggregate_of(y)]
     tables = []
+    if column is None:
+        return pa.table({})
     for side, value in (("left", asked.left), ("right", asked.right)):
-        if column is None:
-            continue
         with engine.reading(files, version) as source:
             rows = Relation(*matching(source, version, side_query(asked, value, query, column)))
             sql = _LINES.format(x=x, side=side, y=measured.format(y=quoted(y.name) if y else ""), rows=rows.sql)
             tables.append(engine.arrow(sql, rows.values))
-    return pa.concat_tables(tables, promote_options="permissive") if tables else pa.table({})
+    return pa.concat_tables(tables, promote_options="permissive")
 
 
 def shared_period(asked: Comparison, roles: Roles, y: Column | None) -> str | None:

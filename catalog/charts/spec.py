@@ -127,7 +127,7 @@ def checked(spec: ChartSpec, fields: Sequence[Field]) -> ChartSpec:
     by_name = {f.name: f for f in fields}
     for name in spec.columns:
         if name not in by_name:
-            raise BadChart(reason=_filled(words.NO_SUCH_COLUMN, column=name[:60], columns="、".join(by_name)))
+            raise BadChart(reason=_filled(words.NO_SUCH_COLUMN, column=name[:60], columns=" · ".join(by_name)))
     if spec.x is None:
         raise BadChart(reason=words.NO_X)
     if spec.kind in ("scatter", "point_map") and spec.y is None:

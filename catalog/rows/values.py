@@ -49,7 +49,7 @@ def _shown(text: str) -> str:
 
 
 def _integer(text: str) -> int:
-    number = int(text) if re.fullmatch(r"[+-]?\d+", text) else int(_whole(float(text)))
+    number = int(text) if re.fullmatch(r"[+-]?\d+", text) else int(_whole(_number(text)))
     if not -(2**63) <= number < 2**63:
         raise ValueError
     return number
