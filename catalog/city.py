@@ -11,8 +11,20 @@ from catalog.errors import CityInvalid
 from core.words import Text
 
 
+class _Named:
+    """What has a name in both languages."""
+
+    __slots__ = ()
+    name: str
+    name_en: str
+
+    @property
+    def label(self) -> Text:
+        return Text(self.name, self.name_en)
+
+
 @dataclass(frozen=True, slots=True)
-class District:
+class District(_Named):
     """Its place in the tile map counts from 0 at the top left."""
 
     code: str
@@ -25,58 +37,38 @@ class District:
     def id(self) -> str:
         return self.code
 
-    @property
-    def label(self) -> Text:
-        return Text(self.name, self.name_en)
-
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Office(_Named):
     id: str
     name: str
     name_en: str
 
-    @property
-    def label(self) -> Text:
-        return Text(self.name, self.name_en)
-
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(_Named):
     id: str
     name: str
     name_en: str
     icon: str
 
-    @property
-    def label(self) -> Text:
-        return Text(self.name, self.name_en)
-
 
 @dataclass(frozen=True, slots=True)
-class Sublibrary:
+class Sublibrary(_Named):
     id: str  # unique in the whole tree
     library: str
     name: str
     name_en: str
 
-    @property
-    def label(self) -> Text:
-        return Text(self.name, self.name_en)
-
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Library(_Named):
     """One of the four libraries (四库)."""
 
     id: str
     name: str
     name_en: str
     sublibraries: tuple[Sublibrary, ...]
-
-    @property
-    def label(self) -> Text:
-        return Text(self.name, self.name_en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
-class LifeEvent:
+class LifeEvent(_Named):
     """An entrance on the front page: it leads to a search for `query` (may be empty), or to `themes`, or to both."""
 
     id: str
@@ -101,10 +93,6 @@ class LifeEvent:
     icon: str
     query: Text
     themes: tuple[str, ...]
-
-    @property
-    def label(self) -> Text:
-        return Text(self.name, self.name_en)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,10 @@ class Text:
         told = {name: fact.say(lang) if isinstance(fact, Text) else fact for name, fact in facts.items()}
         return sentence.format(**told) if told else sentence
 
+    def filled(self, **facts: object) -> "Text":
+        """The sentence in both languages with its blanks filled in."""
+        return Text(self.say("zh", **facts), self.say("en", **facts))
+
 
 def as_lang(value: object) -> Lang:
     """The language that a URL or a header asks for; Chinese for anything unknown."""

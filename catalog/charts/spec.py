@@ -104,14 +104,8 @@ def _spec_of(asked: Mapping[str, str], fields: Sequence[Field]) -> ChartSpec:
 
 def _one_of(value: str, allowed: Sequence[str], sentence: Text) -> str:
     if value not in allowed:
-        raise BadChart(reason=_filled(sentence, value=value[:40], allowed=" ".join(allowed)))
+        raise BadChart(reason=sentence.filled(value=value[:40], allowed=" ".join(allowed)))
     return value
-
-
-def _filled(sentence: Text, **facts: str | Text) -> Text:
-    zh = {name: fact.zh if isinstance(fact, Text) else fact for name, fact in facts.items()}
-    en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
-    return Text(sentence.say("zh", **zh), sentence.say("en", **en))
 
 
 def _column_and_period(text: str | None, fields: Sequence[Field]) -> tuple[str | None, str | None]:
@@ -127,7 +121,7 @@ def checked(spec: ChartSpec, fields: Sequence[Field]) -> ChartSpec:
     by_name = {f.name: f for f in fields}
     for name in spec.columns:
         if name not in by_name:
-            raise BadChart(reason=_filled(words.NO_SUCH_COLUMN, column=name[:60], columns=" · ".join(by_name)))
+            raise BadChart(reason=words.NO_SUCH_COLUMN.filled(column=name[:60], columns=" · ".join(by_name)))
     if spec.x is None:
         raise BadChart(reason=words.NO_X)
     if spec.kind in ("scatter", "point_map") and spec.y is None:
@@ -136,9 +130,9 @@ def checked(spec: ChartSpec, fields: Sequence[Field]) -> ChartSpec:
         raise BadChart(reason=words.NO_SECOND_AXIS)
     for name in _must_be_numbers(spec):
         if by_name[name].type not in ("integer", "number"):
-            raise BadChart(reason=_filled(words.NOT_A_NUMBER, column=by_name[name].title))
+            raise BadChart(reason=words.NOT_A_NUMBER.filled(column=by_name[name].title))
     if spec.period and by_name[spec.x].type not in ("date", "datetime", "yearmonth", "year", "string"):
-        raise BadChart(reason=_filled(words.NOT_A_TIME, column=by_name[spec.x].title))
+        raise BadChart(reason=words.NOT_A_TIME.filled(column=by_name[spec.x].title))
     return spec
 
 

@@ -6,7 +6,6 @@ import uuid
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -48,7 +47,7 @@ def read_table(reader: Reader, folder: Path, *, dataset_id: str, slug: str, is_c
         fields=fields,
         primary_key=_primary_key(schema, fields),
         foreign_keys=_foreign_keys(schema, fields, slug),
-        coordinate_system=_coordinate_system(reader),
+        coordinate_system=_find_one_of(reader, "coordinate_system", COORDINATE_SYSTEMS),
         chart=_chart(reader),
     )
     original = None if is_closed else _original(reader, folder)
@@ -64,7 +63,7 @@ def _fields(schema: Reader) -> tuple[Field, ...]:
     readers = schema.parts("fields", at_least=1)
     keys = set(_names(schema, "primaryKey"))
     fields = tuple(_field(reader, keys) for reader in readers)
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for reader, field in zip(readers, fields, strict=True):
         if field.name.lower() in seen:
             reader.refuse(
@@ -72,7 +71,7 @@ def _fields(schema: Reader) -> tuple[Field, ...]:
                 f"列名“{field.name}”重复（不分大小写），请改名。",
                 f"the column “{field.name}” is there twice (letter case does not count); rename one.",
             )
-        seen[field.name.lower()] = 1
+        seen.add(field.name.lower())
     return fields
 
 
@@ -143,10 +142,6 @@ def _foreign_keys(schema: Reader, fields: Sequence[Field], slug: str) -> tuple[F
         dataset = reference.find_text("dataset") or slug
         keys.append(ForeignKey(mine, dataset, reference.find_text("resource") or "", theirs))
     return tuple(keys)
-
-
-def _coordinate_system(reader: Reader) -> str | None:
-    return _find_one_of(reader, "coordinate_system", COORDINATE_SYSTEMS)
 
 
 def _chart(reader: Reader) -> Mapping[str, Any] | None:
@@ -232,9 +227,8 @@ def _listed(names: Sequence[str]) -> str:
 
 def check_unique_names(readers: Sequence[Reader], tables: Sequence[PackagedTable]) -> None:
     """Raises PackageInvalid when two tables bear one name."""
-    named = sorted(zip((t.resource.name for t in tables), range(len(tables)), strict=True))
-    for (name, _), (after, place) in pairwise(named):
-        if name == after:
-            readers[place].refuse(
-                "name", f"有两张表都叫“{name}”，请改名。", f"two tables are called “{name}”; rename one."
-            )
+    seen: set[str] = set()
+    for reader, name in zip(readers, (table.resource.name for table in tables), strict=True):
+        if name in seen:
+            reader.refuse("name", f"有两张表都叫“{name}”，请改名。", f"two tables are called “{name}”; rename one.")
+        seen.add(name)

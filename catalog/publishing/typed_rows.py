@@ -178,8 +178,7 @@ def _bad_rows(connection: Connection, checks: Sequence[_Check]) -> list[int]:
 def _refuse_value(connection: Connection, check: _Check, file: str) -> None:
     first = f"SELECT rowid + 1, {quoted(check.column)} FROM incoming WHERE {check.bad} ORDER BY rowid LIMIT 1"  # noqa: S608
     row, value = connection.execute(first, dict(check.values)).fetchone() or (0, "")
-    facts = {"row": row, "value": "" if value is None else str(value)[:80]}
-    fix = Text(check.fix.zh.format(**facts), check.fix.en.format(**facts))
+    fix = check.fix.filled(row=row, value="" if value is None else str(value)[:80])
     raise PackageInvalid(file=file, field=check.column, fix=fix)
 
 

@@ -8,7 +8,6 @@ from catalog.records import Field, Version
 from catalog.rows.operators import MEASURES, OPERATORS
 from catalog.rows.query import RowQuery, measure_name
 from catalog.rows.source import Source
-from core.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +170,9 @@ _RESULT_TYPE: Mapping[str, str] = {"count": "integer", "mean": "number"}
 
 
 def _measure_field(name: str, function: str, field: Field | None) -> Field:
-    words, label = MEASURES[function].words, field.title if field else Text("", "")
     return Field(
         name=name,
-        title=Text(words.zh.format(column=label.zh), words.en.format(column=label.en)),
+        title=MEASURES[function].words.filled(column=field.title if field else ""),
         type=_RESULT_TYPE.get(function) or (field.type if field else "integer"),
         unit=field.unit if field and function != "count" else None,
     )
