@@ -67,6 +67,7 @@ def measure_http(plan: Plan) -> Iterable[Section]:
     forget_downloads(settings)
     with portal(settings.data_dir, plan.city) as running:
         running.seconds_until("/_stcore/health")
+        running.settle()
         yield measure_downloads(running, csv, plan.rows, plan.repetitions)
     yield measure_small(settings.data_dir, plan.city, plan.repetitions)
     forget_downloads(settings)
@@ -103,16 +104,16 @@ def main() -> None:
         plan = Plan(asked.rows or 100_000, 5, 1, (1_000,), folder)
     else:
         plan = Plan(asked.rows or 1_000_000, 60, 5, (10_000, 100_000), folder)
-    facts = [machine_line(), load_line()]
-    print("\n".join([*facts, ""]))
-    sections = []
+    print(f"{machine_line()}\n")
     for part in asked.part or PARTS:
+        load, sections = load_line(), []
         for section in PARTS[part](plan):
             print(as_text(section), flush=True)
             sections.append(section)
-    if asked.write:
-        tables = "\n\n".join(["  \n".join(f"{fact}." for fact in facts), as_markdown(sections)])
-        write_tables(ROOT / "docs" / "performance.md", tables)
+        print(f"{load}\n")
+        if asked.write:
+            tables = f"{as_markdown(sections)}\n\n{machine_line()}. {load}."
+            write_tables(ROOT / "docs" / "performance.md", part, tables)
 
 
 if __name__ == "__main__":

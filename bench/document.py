@@ -1,22 +1,25 @@
-"""The measured tables in docs/performance.md, between two marks; the words round them are written by hand."""
+"""The measured tables in docs/performance.md, each part between two marks; the words round them are written by hand."""
 
 from pathlib import Path
 
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+def marks(part: str) -> tuple[str, str]:
+    return f"<!-- measured: {part} -->", f"<!-- end: {part} -->"
 
 
-def with_tables(document: str, tables: str) -> str:
-    """The document with what stands between the marks replaced. Raises ValueError when a mark is missing.
+def with_tables(document: str, part: str, tables: str) -> str:
+    """The document with what stands between the marks of a part replaced. Raises ValueError when a mark is missing.
 
-    >>> with_tables(f"before {BEGIN} old {END} after", "new") == f"before {BEGIN}\\n\\nnew\\n\\n{END} after"
-    True
+    >>> with_tables("before <!-- measured: a --> old <!-- end: a --> after", "a", "new").split()
+    ['before', '<!--', 'measured:', 'a', '-->', 'new', '<!--', 'end:', 'a', '-->', 'after']
     """
-    before, begin, rest = document.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the document needs the lines {BEGIN} and {END}")
-    return f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}"
+    begin, end = marks(part)
+    before, found, rest = document.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not found or not found_end:
+        raise ValueError(f"the document needs the lines {begin} and {end}")
+    return f"{before}{begin}\n\n{tables}\n\n{end}{after}"
 
 
-def write_tables(path: Path, tables: str) -> None:
-    path.write_text(with_tables(path.read_text("utf-8"), tables), "utf-8")
+def write_tables(path: Path, part: str, tables: str) -> None:
+    path.write_text(with_tables(path.read_text("utf-8"), part, tables), "utf-8")

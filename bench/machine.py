@@ -17,5 +17,5 @@ def machine_line() -> str:
 
 
 def load_line() -> str:
-    """How busy the machine was with other things when the run began."""
-    return f"Load of the machine when the run began: {os.getloadavg()[0]:.1f}"
+    """How busy the machine was with other things just before."""
+    return f"Other work on the machine before: load {os.getloadavg()[0]:.1f}"

@@ -1,7 +1,6 @@
 """The memory of the portal's process (proportional set size), beside an empty Streamlit's, and what a download adds."""
 
 from pathlib import Path
-from time import sleep
 
 from bench.browsing import visit
 from bench.processes import Running, empty_streamlit, peak_memory, portal
@@ -37,20 +36,12 @@ def memory_of_streamlit(folder: Path) -> float:
 
 
 def _line(name: str, running: Running, own: float, most: int) -> Line:
-    _settle(running)
+    running.settle()
     return Line(name, running.memory_mb(), "MB", floor=own, aim=f"≤ {own + most:.0f}")
 
 
-def _settle(running: Running) -> None:
-    """Waits for what goes on behind the answers: loading a dictionary or a table, giving memory back."""
-    before, now = 0.0, running.resident_mb()
-    while abs(now - before) > 1:
-        sleep(3)
-        before, now = now, running.resident_mb()
-
-
 def _rise(name: str, running: Running, path: str, *, aim: str = "") -> Line:
-    _settle(running)
+    running.settle()
     with client_of(running) as client, peak_memory(running) as rise:
         size_bytes = client.get(path)
     return Line(f"{name} ({size_bytes / 1e6:.0f} MB)", rise[0], "MB", aim=aim)

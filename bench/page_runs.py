@@ -29,6 +29,7 @@ def measure_pages(folder: Path, data_dir: Path, repetitions: int) -> Section:
     lines = []
     with portal(data_dir, ROOT / "datasets") as running:
         running.seconds_until("/_stcore/health")
+        running.settle()
         for name, address in PAGES.items():
             lines += _lines(running, name, address, repetitions, empty)
     return Section("Page runs in real sessions", tuple(lines))

@@ -47,6 +47,13 @@ class Running:
         rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         return int(re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[0]) * 1024 / 1e6
 
+    def settle(self) -> None:
+        """Waits for what goes on behind the answers: loading a dictionary or a table, giving memory back."""
+        before, now = 0.0, self.resident_mb()
+        while abs(now - before) > 1:
+            time.sleep(3)
+            before, now = now, self.resident_mb()
+
     def resident_mb(self) -> float:
         """Cheap enough to be read two hundred times a second."""
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])

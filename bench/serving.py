@@ -79,6 +79,7 @@ def measure_small(data_dir: Path, city: Path, repetitions: int) -> Section:
     for server, by_uvicorn in (("streamlit run", False), ("uvicorn", True)):
         with portal(data_dir, city, by_uvicorn=by_uvicorn) as running:
             running.seconds_until("/_stcore/health")
+            running.settle()
             lines += _small(running, server, repetitions)
     return Section("Small answers on one kept-alive connection", tuple(lines))
 

@@ -1,8 +1,12 @@
 """How measured things are written down."""
 
+import platform
+from pathlib import Path
+
 import pytest
 
-from bench.document import BEGIN, END, with_tables
+from bench.__main__ import PARTS
+from bench.document import marks, with_tables
 from bench.machine import machine_line
 from bench.report import WIDTH, Line, Section, as_markdown, as_text, line_of
 from bench.timing import Timing, best, side_by_side
@@ -69,20 +73,27 @@ def test_every_action_runs_in_turn_with_the_same_numbers_and_the_warm_up_is_not_
     assert {name: len(timing.milliseconds) for name, timing in timings.items()} == {"a": 2, "b": 2}
 
 
-def test_only_what_stands_between_the_marks_is_replaced():
-    document = f"# Title\n\nWords.\n\n{BEGIN}\nold\n{END}\n\nMore words.\n"
+def test_only_what_stands_between_the_marks_of_the_part_is_replaced():
+    (begin, end), (other, other_end) = marks("rows"), marks("pages")
+    document = f"# Title\n\n{begin}\nold\n{end}\n\nWords.\n\n{other}\nkept\n{other_end}\n"
 
-    assert with_tables(document, "new") == f"# Title\n\nWords.\n\n{BEGIN}\n\nnew\n\n{END}\n\nMore words.\n"
+    assert with_tables(document, "rows", "new") == (
+        f"# Title\n\n{begin}\n\nnew\n\n{end}\n\nWords.\n\n{other}\nkept\n{other_end}\n"
+    )
 
 
-@pytest.mark.parametrize("document", ["", f"{BEGIN} only", f"{END} {BEGIN}"])
+@pytest.mark.parametrize("document", ["", "".join(marks("pages")), marks("rows")[0], "".join(reversed(marks("rows")))])
 def test_a_document_without_the_marks_is_refused(document):
-    with pytest.raises(ValueError, match="measured"):
-        with_tables(document, "new")
+    with pytest.raises(ValueError, match="measured: rows"):
+        with_tables(document, "rows", "new")
+
+
+def test_the_document_has_a_place_for_every_part():
+    document = (Path(__file__).parents[2] / "docs" / "performance.md").read_text("utf-8")
+
+    assert [part for part in PARTS if with_tables(document, part, "new") == document] == []
 
 
 def test_the_machine_is_described_without_its_name():
-    import platform
-
     assert platform.node() not in machine_line()
     assert "cores" in machine_line()
