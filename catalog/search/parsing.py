@@ -24,6 +24,7 @@ from catalog.search.terms import Correction, Question, Reading, Term
 from catalog.search.typos import corrected_run, nearest_latin
 
 MOST_TERMS = 24
+MOST_WORDS = 48  # of one stretch that are looked at: putting mistakes right is slow, and terms are few anyway
 LONE_CHARACTER = 0.3  # what a single Chinese character beside other words counts for
 
 
@@ -34,7 +35,8 @@ def question_of(words: str, index: Index) -> Question:
     kept = _without_stopwords(runs, QUESTION_WORDS | FIELD_WORDS | (DATA_WORDS if is_about_fields else frozenset()))
     terms: list[Term] = []
     corrections: list[Correction] = []
-    for stretch in _stretches(kept):
+    for whole in _stretches(kept):
+        stretch = whole[:MOST_WORDS]
         found, mistakes = _chinese_terms(stretch, index) if is_chinese(stretch[0]) else _latin_terms(stretch, index)
         terms += found
         corrections += mistakes

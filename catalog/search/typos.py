@@ -39,7 +39,7 @@ def corrected_run(words: Sequence[str], index: Index) -> tuple[list[str], list[C
 
     Neighbouring words are read together, longest stretch first: 停车|厂 sounds like 停车场.
     """
-    for size in range(len(words), 0, -1):
+    for size in range(min(len(words), LONGEST_MISTAKE), 0, -1):
         for start in range(len(words) - size + 1):
             stretch = words[start : start + size]
             used = _instead_of(stretch, index)

@@ -1,6 +1,7 @@
 """Finding datasets: how they are found, in which order, and what is said about it."""
 
 from datetime import date
+from time import monotonic
 
 import pytest
 
@@ -8,7 +9,7 @@ from catalog.errors import QueryTooLong
 from catalog.search.facets import FacetValue
 from catalog.search.terms import Correction
 from core.words import Text
-from tests.catalog.search.snapshots import column, record, search, slugs, snapshot
+from tests.catalog.search.snapshots import column, record, search, shipped, slugs, snapshot
 
 BUS = record("bus-routes", "公交线路", "Bus routes", keywords=["公交"])
 RIDERS = record("bus-riders", "公交线路每日客流", "Daily riders", keywords=["客流"])
@@ -161,6 +162,16 @@ def test_a_search_of_ten_thousand_characters_is_refused_with_the_limit() -> None
         search(CITY, "公" * 10_000)
 
     assert refused.value.facts == {"length": 10_000, "limit": 500}
+
+
+def test_a_long_text_of_unknown_words_is_answered_at_once() -> None:
+    catalogue, text = shipped(), "".join(chr(0x4E00 + (n * 7919) % 16_000) for n in range(500))
+    search(catalogue, "公交")
+    started_at = monotonic()
+
+    search(catalogue, text)
+
+    assert monotonic() - started_at < 1  # it took five seconds when every stretch of it was compared
 
 
 def test_when_nothing_is_found_the_nearest_themes_are_offered() -> None:
