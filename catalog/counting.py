@@ -10,6 +10,7 @@ from core.clock import as_local
 from core.state import State
 
 Kind = Literal["view", "download"]
+DOWNLOAD_WORTH = 5  # views, wherever use is one number
 
 _ADD = """
     INSERT INTO usage_daily (dataset_id, day, kind, hits)

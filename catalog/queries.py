@@ -7,6 +7,7 @@ from datetime import datetime
 
 from catalog import store
 from catalog.catalogue import Catalogue
+from catalog.counting import DOWNLOAD_WORTH
 from catalog.errors import DatasetClosed, DatasetNotFound, ResourceNotFound, VersionNotFound
 from catalog.freshness import freshness_of
 from catalog.records import Dataset, Resource, Version
@@ -14,7 +15,6 @@ from catalog.related import find_related
 from catalog.vocabularies import FRESHNESS, OPEN_TYPES, ORIGINS
 
 _SHOWN_OF_A_WRONG_ID = 100  # characters
-_DOWNLOAD_WORTH = 5  # views
 _LARGEST_NUMBER = 9  # digits
 
 
@@ -78,7 +78,7 @@ def list_popular(catalogue: Catalogue, limit: int) -> list[Dataset]:
 
     def rank(dataset: Dataset) -> tuple[int, bool, int, str]:
         views, downloads = snapshot.usage(dataset.id)
-        return -(views + _DOWNLOAD_WORTH * downloads), dataset.theme not in entrances, -dataset.row_count, dataset.slug
+        return -(views + DOWNLOAD_WORTH * downloads), dataset.theme not in entrances, -dataset.row_count, dataset.slug
 
     return sorted(_open(catalogue), key=rank)[:limit]
 

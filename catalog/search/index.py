@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.city import City
+from catalog.counting import DOWNLOAD_WORTH
 from catalog.records import Dataset
 from catalog.search.facets import FacetTable, make_facets
 from catalog.search.normal import normalised
@@ -84,7 +85,7 @@ class Index:
     @cached_property
     def popularity(self) -> NDArray[np.float32]:
         """A nudge of a few per cent between equals."""
-        used = self.views.astype(np.float32) + 5 * self.downloads.astype(np.float32)
+        used = self.views.astype(np.float32) + DOWNLOAD_WORTH * self.downloads.astype(np.float32)
         return np.asarray(1 + np.log1p(used) / 200, np.float32)
 
     @cached_property
