@@ -17,10 +17,6 @@ LARGEST_STEP = 40  # an integer column with a meaning of its own for each value 
 
 _NUMERIC = ("integer", "number")
 _NATIVE_PERIOD: dict[str, Period] = {"date": "day", "datetime": "day", "yearmonth": "month", "year": "year"}
-_SHAPE_OF_TIME: tuple[tuple[re.Pattern[str], Period], ...] = (
-    (re.compile(r"(19|20)\d\d-\d\d-\d\d"), "day"),
-    (re.compile(r"(19|20)\d\d-\d\d"), "month"),
-)
 _KIND_ROLE: dict[str, Role] = {
     "district": "district",
     "district_code": "district_code",
@@ -133,8 +129,10 @@ def role_of(field: Field, profile: ColumnProfile | None = None) -> Role:
     >>> role_of(Field("route_no", Text("线路", "Route"), "string"))
     'identifier'
     """
-    if field.kind == "period" or native_period(field, profile) is not None:
-        return "time" if native_period(field, profile) is not None else "category"
+    if native_period(field) is not None:
+        return "time"
+    if field.kind == "period":
+        return "category"
     if field.kind in _KIND_ROLE:
         said = _KIND_ROLE[field.kind]
         return said if said != "measure" or field.type in _NUMERIC else "text"
@@ -161,16 +159,13 @@ def _role_of_text(field: Field, profile: ColumnProfile | None) -> Role:
     return "category" if is_repeated else "text"
 
 
-def native_period(field: Field, profile: ColumnProfile | None = None) -> Period | None:
+def native_period(field: Field) -> Period | None:
     """The step in which a column tells time: day, month or year; None for a column that is no time."""
     if field.type in _NATIVE_PERIOD:
         return _NATIVE_PERIOD[field.type]
     if field.type == "integer" and re.search(r"(^|_)year$", field.name) and field.kind != "measure":
         return "year"
-    if field.type != "string" or profile is None or profile.minimum is None or profile.maximum is None:
-        return None
-    edges = (profile.minimum, profile.maximum)
-    return next((step for shape, step in _SHAPE_OF_TIME if all(shape.fullmatch(edge) for edge in edges)), None)
+    return None
 
 
 def is_additive(field: Field) -> bool:

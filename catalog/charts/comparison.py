@@ -114,7 +114,7 @@ def side_query(asked: Comparison, side: str, query: RowQuery, column: Column) ->
 
 def _bounds(period: str, column: Column) -> tuple[str, str]:
     """The first and last value of a column in a year or month, written as the column writes its values."""
-    step = native_period(column.field, column.profile)
+    step = native_period(column.field)
     if step == "year":
         return period[:4], period[:4]
     if len(period) == 4:
@@ -195,7 +195,7 @@ def shared_period(asked: Comparison, roles: Roles, y: Column | None) -> str | No
     if asked.by == "district":
         return "date" if any(c.distinct > 2 for c in roles.of("time")) else None
     time = column_of("period", roles)
-    if time is None or native_period(time.field, time.profile) == "year":
+    if time is None or native_period(time.field) == "year":
         return None
     return "month" if len(asked.left) == 4 else "day"
 

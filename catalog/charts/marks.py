@@ -86,7 +86,7 @@ def marks_of(engine: Engine, rows: Relation, spec: ChartSpec, version: Version) 
 def period_of(spec: ChartSpec, roles: Roles) -> Period | None:
     """The step in which a time on x is drawn; None when x is no time."""
     x, y = roles.get(spec.x or ""), roles.get(spec.y or "")
-    if x is None or native_period(x.field, x.profile) is None:
+    if x is None or native_period(x.field) is None:
         return None
     return spec.period or calm_period(x, y)
 

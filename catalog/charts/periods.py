@@ -10,7 +10,7 @@ _DAYS: dict[Period, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def calm_period(time: Column, measure: Column | None) -> Period | None:
     """The step in which a line stays readable. A stock is never added up over time, so it keeps its own step."""
-    native = native_period(time.field, time.profile)
+    native = native_period(time.field)
     if native is None or (measure is not None and is_stock(measure.field)):
         return native
     points = _points_between(time, native)

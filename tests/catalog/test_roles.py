@@ -3,13 +3,13 @@
 import pytest
 
 from catalog.records import Category, ColumnProfile
-from catalog.roles import is_additive, is_stock, native_period, role_of, roles_of
+from catalog.roles import is_additive, is_stock, role_of, roles_of
 from core.words import Text
 from tests.catalog.tables import field
 
 
-def profile(name: str, *, rows: int = 100, distinct: int = 10, low: str | None = None, high: str | None = None):
-    return ColumnProfile(name, rows, 0, distinct, low, high, None, (), ())
+def profile(name: str, *, rows: int = 100, distinct: int = 10):
+    return ColumnProfile(name, rows, 0, distinct, None, None, None, (), ())
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,6 @@ def test_a_repeated_text_is_a_category_and_a_text_of_its_own_is_not():
 
     assert role_of(kind, profile("fuel", distinct=4)) == "category"
     assert role_of(remark, profile("remark", distinct=97)) == "text"
-
-
-def test_a_text_that_looks_like_months_is_a_time():
-    month, code = field("period"), field("shelf")
-
-    assert native_period(month, profile("period", low="2024-01", high="2025-12")) == "month"
-    assert native_period(code, profile("shelf", low="2024-A", high="2025-B")) is None
 
 
 @pytest.mark.parametrize(
