@@ -6,6 +6,7 @@ from catalog import words
 from catalog.city import City
 from catalog.describe.citation import dataset_url
 from catalog.records import Dataset, Field, Resource, Version
+from core.clock import as_local
 from core.words import Lang
 
 _DESCRIPTION_AT_MOST = 5000  # characters, by Google's rule for Dataset
@@ -36,7 +37,7 @@ def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) 
         "conditionsOfAccess": _conditions(dataset, lang),
         "datePublished": dataset.issued_on.isoformat(),
         "dateModified": dataset.modified_on.isoformat(),
-        "sdDatePublished": dataset.metadata_modified_at.date().isoformat(),
+        "sdDatePublished": as_local(dataset.metadata_modified_at).date().isoformat(),
         "version": _version(dataset),
         "temporalCoverage": _temporal_coverage(dataset),
         "spatialCoverage": {

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from dataclasses import replace
+from datetime import datetime
 
 import frictionless
 import pytest
@@ -60,6 +62,14 @@ def test_search_engines_get_a_dataset(catalogue) -> None:
         "unitText": "docks",
     }
     assert json.loads(json.dumps(card)) == card
+
+
+def test_a_record_changed_in_the_evening_of_utc_is_dated_as_in_the_city(catalogue) -> None:
+    late = replace(add_dataset(catalogue, "bikes"), metadata_modified_at=datetime(2026, 3, 1, 20))
+
+    card = as_schema_org(late, catalogue.city, public_url=SITE, lang="en")
+
+    assert card["sdDatePublished"] == "2026-03-02"
 
 
 @pytest.mark.parametrize(("lang", "mark"), [("zh", "模拟数据："), ("en", "Simulated data: ")])
