@@ -14,14 +14,14 @@ import altair as alt
 import vl_convert
 
 from catalog.catalogue import Catalogue, open_catalogue
-from catalog.charts import ChartSpec, chart_rows, period_of, propose_charts
+from catalog.charts import ChartSpec, chart_rows, propose_charts
 from catalog.publishing.loading import load_folder
 from catalog.records import Dataset, Resource
 from catalog.roles import roles_of
 from catalog.rows.query import RowQuery
 from core.clock import utc_now
 from core.settings import read_settings
-from web.ui.chart_labels import labels_of
+from web.ui.chart_labels import labels_for, labels_of
 from web.ui.charts import draw
 from web.ui.maps import dense_window
 
@@ -76,8 +76,8 @@ def _figure(catalogue: Catalogue, dataset: Dataset, resource: Resource, spec: Ch
     version = resource.version
     assert version is not None  # noqa: S101 - the caller looked
     marks = chart_rows(catalogue.engine, catalogue.files, version, spec, RowQuery())
-    period = period_of(spec, roles_of(version.fields, version.profile))
-    labels = labels_of(version.fields, "zh", period, districts=catalogue.city.districts)
+    plain = labels_of(version.fields, "zh", districts=catalogue.city.districts)
+    labels = labels_for(plain, spec, roles_of(version.fields, version.profile), version)
     window = dense_window(marks.to_pandas()) if spec.kind == "point_map" else None
     chart, said = draw(marks, spec, labels, height=HEIGHT, districts=catalogue.city.districts, window=window)
     where = f"{dataset.slug} / {resource.name} · {spec.kind} · {marks.num_rows}"

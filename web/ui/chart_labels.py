@@ -1,21 +1,22 @@
 """Turns the marks of a chart into what people read: labels for codes, periods, units, titles and a spoken summary."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import pandas as pd
 import pyarrow as pa
 
-from catalog.charts import ChartSpec
+from catalog.charts import ChartSpec, period_of
 from catalog.city import District
-from catalog.records import Field
-from catalog.roles import Period, role_of
+from catalog.records import Field, Version
+from catalog.roles import Period, Roles, role_of
 from core.words import Lang, Text
 from web.ui import chart_words as words
 from web.ui.amounts import as_number
 from web.ui.numbers import period_words
 
+LEGEND_LINE = 20  # pixels
 PHONE_WIDTH = 330  # pixels of a chart on a narrow phone
 
 
@@ -25,6 +26,7 @@ class Labels:
 
     fields  by name
     period  the step of its time axis; None when x is no time
+    is_one_row_a_mark  so that nothing is added up, and a sum is the value itself
     places  {district as the data names it: its name in the reader's language}
     """
 
@@ -32,6 +34,7 @@ class Labels:
     lang: Lang
     period: Period | None = None
     places: Mapping[str, str] = field(default_factory=dict)
+    is_one_row_a_mark: bool = False
 
     def field(self, name: str | None) -> str:
         found = self.fields.get(name or "")
@@ -41,6 +44,11 @@ class Labels:
         """A label within a sentence: English has no capital there, but for names like `PM2.5`."""
         label = self.field(name)
         return label[:1].lower() + label[1:] if self.lang == "en" and label[1:2].islower() else label
+
+    def place(self, name: str) -> str:
+        """A district in few letters, where it stands among districts: 皇姑区, or `Huanggu` for `Huanggu District`."""
+        label = self.places.get(name, name)
+        return label if self.lang == "zh" else label.split()[0]
 
     def axis(self, name: str | None) -> str:
         """A column's label with its unit: `面积(万平方米)`."""
@@ -61,7 +69,11 @@ class Labels:
         if spec.y is None:
             return words.RECORDS.say(self.lang)
         label = self.field(spec.y)
+        if label == words.VALUE.say(self.lang) and spec.where:  # a table of indicators: which one says what it is
+            return self._only(spec)
         if spec.aggregate == "mean" and label.startswith(("平均", "Mean", "Average")):
+            return label
+        if self.is_one_row_a_mark and spec.aggregate not in ("count", "distinct"):
             return label
         return words.MEASURES[spec.aggregate].say(self.lang, label=self._inside(spec.y))
 
@@ -93,17 +105,20 @@ class Labels:
 
     def title(self, spec: ChartSpec) -> str:
         facts = {
-            "x": self._inside(spec.x) if spec.kind not in _OWN_TITLE else self.field(spec.x),
+            "x": self._inside(spec.x),
             "y": self.field(spec.y),
             "color": self._inside(spec.color),
             "measure": self.measure(spec),
             "period": words.EVERY[self.period].say(self.lang) if self.period else "",
         }
         said = _title(spec, self.period).say(self.lang, **facts)
-        if not spec.where:
-            return said
-        only = "、".join(self.value(name, value) for name, value in spec.where)
-        return words.TITLE_ONLY.say(self.lang, title=said, only=only)
+        only = self._only(spec)
+        return words.TITLE_ONLY.say(self.lang, title=said, only=only) if only and only != facts["measure"] else said
+
+    def _only(self, spec: ChartSpec) -> str:
+        """What the chart's own filters leave: `小型载客汽车`."""
+        chosen = [self.value(name, value) for name, value in spec.where if name in self.fields]
+        return ("、" if self.lang == "zh" else ", ").join(chosen)
 
 
 def _title(spec: ChartSpec, period: Period | None) -> Text:
@@ -120,11 +135,22 @@ def _title(spec: ChartSpec, period: Period | None) -> Text:
 _OWN_TITLE = {"histogram": words.TITLE_HISTOGRAM, "scatter": words.TITLE_SCATTER}
 
 
-def labels_of(
-    fields: Sequence[Field], lang: Lang, period: Period | None = None, *, districts: Sequence[District] = ()
-) -> Labels:
+def labels_of(fields: Sequence[Field], lang: Lang, *, districts: Sequence[District] = ()) -> Labels:
     """districts  of the city: a reader of another language gets their names in it"""
-    return Labels({f.name: f for f in fields}, lang, period, {d.name: d.label.say(lang) for d in districts})
+    return Labels({f.name: f for f in fields}, lang, places={d.name: d.label.say(lang) for d in districts})
+
+
+def labels_for(labels: Labels, spec: ChartSpec, roles: Roles, version: Version | None) -> Labels:
+    """The same words for one chart: with the step of its time axis, and whether each mark is a single row."""
+    column, period = roles.get(spec.x or ""), period_of(spec, roles)
+    is_single = (
+        version is not None
+        and column is not None
+        and period is None
+        and spec.color is None
+        and column.distinct == version.row_count
+    )
+    return replace(labels, period=period, is_one_row_a_mark=is_single)
 
 
 def labelled(marks: pa.Table, spec: ChartSpec, labels: Labels) -> pd.DataFrame:
@@ -165,6 +191,12 @@ def spoken(frame: pd.DataFrame, spec: ChartSpec, labels: Labels) -> str:
 def _place(mark: pd.Series, spec: ChartSpec, lang: Lang) -> str:
     """Which mark: its place on the axis, and its group where there are groups."""
     return words.AT.say(lang, color=mark["color_label"], x=mark["x_label"]) if spec.color else mark["x_label"]
+
+
+def legend_height(values: Iterable[str]) -> int:
+    """Pixels of a legend: its title, then its entries."""
+    entries = set(values)
+    return LEGEND_LINE * (1 + -(-len(entries) // legend_columns(entries)))
 
 
 def legend_columns(values: Iterable[str]) -> int:

@@ -35,6 +35,7 @@ PERIODS = {
 }
 
 YEAR = Text("{year}年", "{year}")
+VALUE = Text("数值", "Value")
 RECORDS = Text("数量", "Records")
 MEASURES = {
     "sum": Text("{label}合计", "Total {label}"),

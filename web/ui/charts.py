@@ -8,12 +8,13 @@ import pyarrow as pa
 
 from catalog.charts import ChartSpec
 from web.ui.chart_axes import ABOVE_THE_AXIS, number_axis, number_labels, time_axis, upright_axis
-from web.ui.chart_labels import Labels, labelled, legend_columns, spoken
+from web.ui.chart_labels import Labels, labelled, legend_columns, legend_height, spoken
 from web.ui.maps import point_map, tile_map
 
 HEIGHT = 320
 BAR_STEP = 28
 LABEL_WIDTH = 150
+UNDER_THE_BARS = 50  # pixels of the numbers and the title below lying bars
 LEGEND_GAP = 10  # pixels between a legend and a drawing without a title above its axis
 
 Drawing = tuple[alt.Chart | alt.LayerChart, str]
@@ -26,7 +27,10 @@ def draw(marks: pa.Table, spec: ChartSpec, labels: Labels, *, height: int = HEIG
     more   what only maps need: `districts` of the city
     """
     frame = labelled(marks, spec, labels)
+    has_legend = spec.color is not None and spec.kind != "heatmap"
     chart = _DRAWINGS[spec.kind](frame, spec, labels, height, more)
+    if has_legend:  # the legend takes its room from the drawing
+        chart = chart.properties(height=chart.height + legend_height(frame["color_label"]))
     return chart, spoken(frame, spec, labels)
 
 
@@ -97,7 +101,7 @@ def _bar(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _mor
     step = {} if spec.y else {"tickMinStep": 1}
     make_axis = upright_axis if is_scale else number_axis
     amount = make_axis(labels.measure_axis(spec), frame["y"], labels.lang, **step)
-    names = alt.Axis(title=None, labelLimit=LABEL_WIDTH, labelOverlap=True)
+    names = alt.Axis(title=None, labelLimit=LABEL_WIDTH, labelOverlap=False)
     split = _color(frame, spec, labels, free=ABOVE_THE_AXIS if is_scale else LEGEND_GAP)
     if split and stack is None:
         split["yOffset" if not is_scale else "xOffset"] = alt.Offset("color_label:N")
@@ -111,7 +115,7 @@ def _bar(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _mor
     chart = base.mark_bar(cornerRadiusEnd=2).encode(
         y=alt.Y("x_label:N", sort=order, axis=names), x=alt.X("y:Q", axis=amount, stack=stack)
     )
-    return chart.properties(height=max(min(BAR_STEP * len(order) + 40, 600), 120))
+    return chart.properties(height=max(BAR_STEP * len(order), 60) + UNDER_THE_BARS)
 
 
 def _histogram(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, _more: Mapping) -> alt.Chart:

@@ -21,7 +21,7 @@ def facet_panel(facets: Facets, query: DatasetQuery, lang: Lang) -> str:
 
     A tick box without a script opens the panel where the window is narrow.
     """
-    groups = "".join(_group(name, facets[name], query, lang) for name in FACETS if facets.get(name))
+    groups = "".join(_group(name, facets[name], query, lang) for name in FACETS if _is_choice(facets.get(name, ())))
     if not groups:
         return ""
     on = sum(len(query.selected(name)) for name in FACETS)
@@ -29,6 +29,11 @@ def facet_panel(facets: Facets, query: DatasetQuery, lang: Lang) -> str:
     return f"""<div class="sy-facets"><input type="checkbox" id="show-facets" class="sy-hidden">
       <label for="show-facets" class="sy-button sy-facets-toggle">{escape(words.SHOW_FILTERS.say(lang))}{count}</label>
       <nav class="sy-facets-panel" aria-label="{escape(words.SHOW_FILTERS.say(lang))}">{groups}</nav></div>"""
+
+
+def _is_choice(values: Sequence[FacetValue]) -> bool:
+    """A single value that everything has narrows nothing down."""
+    return len(values) > 1 or any(value.is_selected for value in values)
 
 
 def _group(name: str, values: Sequence[FacetValue], query: DatasetQuery, lang: Lang) -> str:

@@ -24,7 +24,7 @@ MOST_LINES = 8  # of the net, each way
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)  # degrees
 _LENGTHS = (100, 50, 20, 10, 5, 2, 1)  # kilometres of the scale
 _KILOMETRES = 111.32  # of a degree of latitude
-NAME_LIFT, NAME_HEIGHT = 9, 15  # pixels: a name stands so much over its place, and is so high
+NAME_LIFT, NAME_HEIGHT = 13, 15  # pixels: a name stands so much over its place, and is so high
 NARROW_MAP = 340  # pixels: names must not lie on each other on a phone
 _GRAY = "#76808f"  # readable as a thin line on both themes
 Window = tuple[float, float, float, float]  # west, east, south, north
@@ -137,7 +137,7 @@ def _names(frame: pd.DataFrame, crowded: Window | None, labels: Labels) -> pd.Da
     if crowded is not None:
         west, east, south, north = crowded
         middle = middle[~(middle["x"].between(west, east) & middle["y"].between(south, north))]
-    middle["name"] = [labels.places.get(name, name) for name in middle["district"]]
+    middle["name"] = [labels.place(name) for name in middle["district"]]
     return middle
 
 

@@ -1,6 +1,6 @@
 """Numbers and days as people read them in each language."""
 
-from datetime import date
+from datetime import date, datetime
 
 from core.words import Lang, Text
 
@@ -54,6 +54,20 @@ def period_words(day: date, period: str, lang: Lang) -> str:
     if period == "month":
         return _MONTH.say(lang, year=day.year, month=_month(day, lang))
     return day_words(day, lang)
+
+
+def moment_words(text: str | None, lang: Lang) -> str:
+    """A day, month or year written in numbers as people say it; anything else as it was written.
+
+    >>> moment_words("2025-12-31", "zh"), moment_words("2025-12", "en"), moment_words("today", "zh")
+    ('2025年12月31日', 'Dec 2025', 'today')
+    """
+    for form, period in (("%Y-%m-%d", "day"), ("%Y-%m", "month"), ("%Y", "year")):
+        try:
+            return period_words(datetime.strptime(text or "", form).date(), period, lang)  # noqa: DTZ007 - a day alone
+        except ValueError:
+            continue
+    return text or ""
 
 
 def _month(day: date, lang: Lang) -> str:

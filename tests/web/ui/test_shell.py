@@ -29,9 +29,7 @@ def test_the_text_size_switch_leads_back_to_this_page():
 
 
 def test_the_demonstration_says_so_on_top():
-    assert run_page().text_of("sy-banner") == [
-        "这是演示站点：其中标有“模拟”的数据由程序生成，不代表任何真实单位或个人。"
-    ]
+    assert run_page().text_of("sy-banner") == ["演示站点：“模拟”数据由程序生成，不代表真实情况。"]
 
 
 def test_the_footer_says_whom_to_ask_and_under_which_licence():

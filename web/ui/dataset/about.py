@@ -1,7 +1,6 @@
 """概览: the dataset in plain words, and everything a careful reader asks before using it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from html import escape
 
 import streamlit as st
@@ -16,7 +15,7 @@ from web.ui.dataset import words
 from web.ui.dataset.header import promise_of
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
-from web.ui.numbers import day_words, period_words
+from web.ui.numbers import day_words, moment_words
 
 
 def show_about(visit: Visit) -> None:
@@ -107,7 +106,7 @@ def _people(visit: Visit) -> list[tuple[Text, str]]:
     mail = anchor(f"mailto:{dataset.contact_email}", dataset.contact_email) if dataset.contact_email else ""
     return [
         (words.PUBLISHER, anchor(link("/datasets", visit.lang, office=office.id), office.label.say(visit.lang))),
-        (words.RESPONSIBLE, escape(dataset.responsible)),
+        (words.RESPONSIBLE, _in_chinese(dataset.responsible)),
         (words.CONTACT, f"{escape(dataset.contact_name.say(visit.lang))}<br>{mail}"),
     ]
 
@@ -134,9 +133,9 @@ def _licence(visit: Visit) -> str:
 def _coverage(visit: Visit) -> list[tuple[Text, str]]:
     dataset, lang = visit.dataset, visit.lang
     city = visit.portal.catalogue.city
-    period = _moment(dataset.temporal_start, lang)
+    period = moment_words(dataset.temporal_start, lang)
     if dataset.temporal_end and dataset.temporal_end != dataset.temporal_start:
-        period = words.PERIOD_RANGE.say(lang, start=period, end=_moment(dataset.temporal_end, lang))
+        period = words.PERIOD_RANGE.say(lang, start=period, end=moment_words(dataset.temporal_end, lang))
     is_city = dataset.spatial_code == city.code
     area = words.AREA_WITH_CODE.say(lang, area=city.name.say(lang), code=city.code) if is_city else dataset.spatial_code
     granularity = GRANULARITIES.get(dataset.spatial_granularity)
@@ -147,21 +146,16 @@ def _coverage(visit: Visit) -> list[tuple[Text, str]]:
     ]
 
 
-def _moment(text: str | None, lang: Lang) -> str:
-    """`2025-12-31`, `2025-12` or `2025` as people say it; anything else as the publisher wrote it."""
-    for form, period in (("%Y-%m-%d", "day"), ("%Y-%m", "month"), ("%Y", "year")):
-        try:
-            return period_words(datetime.strptime(text or "", form).date(), period, lang)  # noqa: DTZ007 - a day alone
-        except ValueError:
-            continue
-    return text or ""
-
-
 def _plan(visit: Visit) -> list[tuple[Text, str]]:
     return [
-        (words.PLAN_SYSTEM, escape(visit.dataset.plan_system)),
-        (words.PLAN_SECTION, escape(visit.dataset.plan_section)),
+        (words.PLAN_SYSTEM, _in_chinese(visit.dataset.plan_system)),
+        (words.PLAN_SECTION, _in_chinese(visit.dataset.plan_section)),
     ]
+
+
+def _in_chinese(text: str) -> str:
+    """The plan's own words, which stay Chinese on the English page: a screen reader must know."""
+    return f'<span lang="zh-CN">{escape(text)}</span>' if text else ""
 
 
 def _facts(visit: Visit) -> str:

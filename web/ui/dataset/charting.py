@@ -135,6 +135,7 @@ def _show_data_of_chart(visit: Visit, spec: ChartSpec) -> None:
         name = f"{visit.dataset.slug}-{spec.kind}.csv"
         label = words.CHART_DATA.say(visit.lang)
         st.download_button(label, content, name, "text/csv", key="chart.data", on_click="ignore")
+        st.html(f'<p class="sy-small sy-muted">{escape(words.CHART_PICTURE.say(visit.lang))}</p>')
 
 
 def csv_of_chart(visit: Visit, spec: ChartSpec) -> bytes:

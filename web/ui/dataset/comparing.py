@@ -32,6 +32,7 @@ from web.ui.dataset.filters import choices_of
 from web.ui.dataset.form import Choice, button, form, hidden_field, select
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor
+from web.ui.numbers import moment_words
 
 
 def comparison_panel(visit: Visit, kept: list[tuple[str, str]]) -> str:
@@ -124,9 +125,10 @@ def _chart(visit: Visit, rows: list[dict[str, object]], asked: Comparison, measu
     names = dict(zip(("left", "right"), _sides(visit, asked), strict=True))
     shared = shared_period(asked, visit.roles, measure)
     axis = category_axis(asked, visit.roles) if shared is None else None
+    times = [moment_words(str(x), visit.lang) for x in sorted({row["x"] for row in rows}, key=str)]
     for row in rows:
         row["side"] = names[str(row["side"])]
-        row["x"] = visit.labels.value(axis.name, row["x"]) if axis else row["x"]
+        row["x"] = visit.labels.value(axis.name, row["x"]) if axis else moment_words(str(row["x"]), visit.lang)
         row["y_label"] = as_number(row["y"], visit.lang)
     label = _measure_label(visit, measure)
     color = alt.Color(
@@ -134,7 +136,11 @@ def _chart(visit: Visit, rows: list[dict[str, object]], asked: Comparison, measu
     )
     tips = [alt.Tooltip("side:N", title=" "), alt.Tooltip("x:N", title=" "), alt.Tooltip("y_label:N", title=label)]
     base = alt.Chart(alt.Data(values=rows), height=HEIGHT).encode(color=color, tooltip=tips)
-    x = alt.X("x:O", axis=alt.Axis(title=_x_title(visit, shared), labelAngle=0, labelOverlap=True))
+    x = alt.X(
+        "x:O",
+        sort=None if axis else times,
+        axis=alt.Axis(title=_x_title(visit, shared), labelAngle=0, labelOverlap=True),
+    )
     y = alt.Y("y:Q", axis=upright_axis(label, pd.Series([row["y"] for row in rows]), visit.lang))
     if shared is None:
         return base.mark_bar(cornerRadiusEnd=2).encode(x, y, xOffset=alt.XOffset("side:N", sort=list(names.values())))
@@ -161,8 +167,9 @@ def _table(visit: Visit, asked: Comparison, found: list[Difference]) -> str:
     )
     body = "".join(_line(visit, one) for one in found)
     title = escape(words.COMPARE_DIFFERENCE.say(lang, left=left, right=right))
-    return f"""<div class="sy-table-frame" tabindex="0" role="region" aria-label="{title}"><table class="sy-table">
-      <caption class="sy-hidden">{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"""
+    return f"""<div class="sy-table-frame ds-differences" tabindex="0" role="region" aria-label="{title}">
+      <table class="sy-table"><caption class="sy-hidden">{title}</caption>
+      <thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"""
 
 
 def _line(visit: Visit, one: Difference) -> str:

@@ -19,12 +19,11 @@ def district_strip(visit: Visit, tab: str) -> str:
     if column is None:
         return ""
     lang, chosen = visit.lang, _chosen(visit.query, column)
-    is_here = tab == visit.tab
     every = _link(visit, tab, words.ALL_DISTRICTS.say(lang), _within(visit.query, column, None), is_on=not chosen)
-    links = [every] if is_here else []
+    links = [every] if tab == visit.tab or chosen else []
     links += [
-        _link(visit, tab, label, _within(visit.query, column, value), is_on=is_here and chosen == (value,))
-        for value, label in _in_order(visit, column)
+        _link(visit, tab, visit.labels.place(value), _within(visit.query, column, value), is_on=chosen == (value,))
+        for value in _in_order(visit, column)
     ]
     title = escape(words.BY_DISTRICT.say(lang))
     return f"""<nav class="ds-districts" aria-label="{title}"><span class="sy-muted sy-small">{title}</span>
@@ -38,10 +37,10 @@ def _column(visit: Visit) -> Column | None:
     return column if visit.version.row_count > FEW_ROWS and not visit.query.is_grouped else None
 
 
-def _in_order(visit: Visit, column: Column) -> list[tuple[str, str]]:
-    """(value, label) in the city's own order of its districts."""
+def _in_order(visit: Visit, column: Column) -> list[str]:
+    """The values in the city's own order of its districts."""
     place = {one.name: number for number, one in enumerate(visit.portal.catalogue.city.districts)}
-    return sorted(choices_of(visit, column), key=lambda choice: place.get(choice[0], len(place)))
+    return sorted((value for value, _ in choices_of(visit, column)), key=lambda value: place.get(value, len(place)))
 
 
 def _chosen(query: RowQuery, column: Column) -> tuple[str, ...]:
@@ -56,4 +55,4 @@ def _within(query: RowQuery, column: Column, value: str | None) -> RowQuery:
 def _link(visit: Visit, tab: str, label: str, query: RowQuery, *, is_on: bool) -> str:
     more = visit.chart_pairs() if tab in ("charts", "map") else ()
     href = visit.link(tab, query=query, more=more)
-    return anchor(href, label, css="ds-proposal", aria_current="true" if is_on else "", rel="nofollow")
+    return anchor(href, label, css="ds-proposal ds-district", aria_current="true" if is_on else "", rel="nofollow")

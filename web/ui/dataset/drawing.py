@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from catalog.charts import ChartSpec, chart_rows, period_of
+from catalog.charts import ChartSpec, chart_rows
 from catalog.vocabularies import COORDINATE_SYSTEMS
 from core.words import Lang
 from web.ui import chart_words
@@ -22,7 +22,7 @@ from web.ui.numbers import day_words
 
 
 def chart_labels(visit: Visit, spec: ChartSpec) -> Labels:
-    return visit.labels_with(period_of(spec, visit.roles))
+    return visit.labels_of(spec)
 
 
 def marks_of(visit: Visit, spec: ChartSpec) -> pa.Table:

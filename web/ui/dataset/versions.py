@@ -22,10 +22,13 @@ def show_versions(visit: Visit) -> None:
 def _versions(visit: Visit, versions: list[Version]) -> str:
     lang = visit.lang
     headings = (words.VERSIONS, words.VERSION_DAY, words.VERSION_ROWS, words.VERSION_SIZE, words.VERSION_GET)
-    head = "".join(f'<th scope="col">{escape(one.say(lang))}</th>' for one in headings)
+    head = "".join(
+        f'<th scope="col"{" class=sy-right" if one is words.VERSION_ROWS else ""}>{escape(one.say(lang))}</th>'
+        for one in headings
+    )
     body = "".join(_line(visit, version) for version in versions)
     title = escape(words.VERSIONS.say(lang))
-    return f"""<h2 class="ds-h2">{title}</h2><p class="sy-muted">{escape(words.VERSION_FOREVER.say(lang))}</p>
+    return f"""<h2 class="ds-h2 ds-part">{title}</h2><p class="sy-muted">{escape(words.VERSION_FOREVER.say(lang))}</p>
       <div class="sy-table-frame ds-versions" tabindex="0" role="region" aria-label="{title}"><table class="sy-table">
       <caption class="sy-hidden">{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from catalog import charts, queries
 from catalog.charts import ChartSpec
 from catalog.records import Dataset, Resource, Version
-from catalog.roles import Period, Roles, roles_of
+from catalog.roles import Roles, roles_of
 from catalog.rows.grammar import RESERVED, parse_row_query
 from catalog.rows.grammar import as_pairs as row_pairs
 from catalog.rows.query import RowQuery
@@ -17,7 +17,7 @@ from core.clock import utc_now
 from core.errors import PortalError
 from core.words import Lang
 from web.portal import Portal, get_portal
-from web.ui.chart_labels import Labels, labels_of
+from web.ui.chart_labels import Labels, labels_for, labels_of
 from web.ui.dataset.words import TABS
 from web.ui.links import Pair, link_of_pairs
 
@@ -71,12 +71,12 @@ class Visit:
 
     @cached_property
     def labels(self) -> Labels:
-        return self.labels_with(None)
-
-    def labels_with(self, period: Period | None) -> Labels:
-        """The words of this table, for a chart whose time axis has this step."""
         fields = self.version.fields if self.version else self.resource.fields
-        return labels_of(fields, self.lang, period, districts=self.portal.catalogue.city.districts)
+        return labels_of(fields, self.lang, districts=self.portal.catalogue.city.districts)
+
+    def labels_of(self, spec: ChartSpec) -> Labels:
+        """The words of a chart of this table."""
+        return labels_for(self.labels, spec, self.roles, self.version)
 
     @cached_property
     def proposals(self) -> list[ChartSpec]:

@@ -17,8 +17,8 @@ TABLES_LABEL = Text("本数据集的表", "Tables of this dataset")
 BREADCRUMB = Text("所在位置", "You are here")
 CATALOGUE = Text("数据目录", "Datasets")
 UPDATE_CYCLE = Text("更新：{cycle}", "Updates: {cycle}")
-ENDED = Text("数据截至{day}，不再更新", "Ends on {day}; not updated any more")
-RENEWED = Text("更新于{day}", "Updated on {day}")
+ENDED = Text("数据截至 {day}，不再更新", "Ends on {day}; not updated any more")
+RENEWED = Text("更新于 {day}", "Updated on {day}")
 ROWS = Text("{count} 行", "{count} rows")
 DOWNLOADS = Text("下载 {count} 次", "{count} downloads")
 DOWNLOAD_CSV = Text("下载 CSV（{size}）", "Download CSV ({size})")
@@ -80,7 +80,7 @@ NO_SOURCE = Text("由发布部门直接提供。", "Provided by the publisher di
 PROVENANCE = Text("怎么来的", "Where it comes from")
 COVERAGE = Text("范围", "Coverage")
 PERIOD = Text("时间", "Period")
-PERIOD_RANGE = Text("{start} 至 {end}", "{start} to {end}")
+PERIOD_RANGE = Text("{start}至{end}", "{start} to {end}")
 AREA = Text("地域", "Area")
 AREA_WITH_CODE = Text("{area}（{code}）", "{area} ({code})")
 GRANULARITY = Text("精细程度", "Detail")
@@ -186,6 +186,10 @@ CHART_COUNT_ROWS = Text("（计数）", "(count rows)")
 CHART_NO_SPLIT = Text("（不分组）", "(no split)")
 CHART_DRAW = Text("画图", "Draw")
 CHART_DATA = Text("下载这张图的数据（CSV）", "Download the data of this chart (CSV)")
+CHART_PICTURE = Text(
+    "要存成图片，把鼠标移到图上，点右上角的下载键。",
+    "To keep it as a picture, point at the chart and press the download button at its top right.",
+)
 NO_CHART = Text("这张表没有可以画图的列。", "This table has no column to draw.")
 
 # ---- map -------------------------------------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ def test_the_proposed_charts_are_links_over_the_current_filter():
     drawn = page("charts", district="和平区")
 
     assert drawn.text_of("ds-chart-title") == ["每月客流量合计"]
-    assert [text for text, _ in drawn.current] == ["图表", "每月客流量合计"]
+    assert [text for text, _ in drawn.current] == ["图表", "每月客流量合计", "和平区"]
     assert all("district=%E5%92%8C" in href for _, href in drawn.links_to("/dataset") if "chart=" in href)
 
 
