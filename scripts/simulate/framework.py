@@ -124,8 +124,8 @@ def numpy_rng(name: str) -> np.random.Generator:
 # ---- from a declaration to files -------------------------------------------------------------------------
 
 _SIMULATION_SOURCE = {
-    "title": "由本项目 scripts/simulate 按固定种子生成的模拟数据，不反映任何真实单位或个人的情况",
-    "title_en": "Simulated by this project's scripts/simulate from a fixed seed; it describes no real body or person",
+    "title": "由本项目的程序按固定种子生成的模拟数据，不反映任何真实单位或个人的情况",
+    "title_en": "Simulated by a program of this project from a fixed seed; it describes no real body or person",
 }
 _CONTACT = {
     "title": "开放数据门户演示服务台",

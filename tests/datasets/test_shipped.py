@@ -172,7 +172,7 @@ def test_facts_are_those_of_the_table_and_name_their_sources():
 
 def test_simulated_datasets_carry_the_mark_and_stop_at_the_end_of_2025():
     for name in (name for name in NAMES if descriptor(name)["origin"] == "simulated"):
-        assert "scripts/simulate" in descriptor(name)["sources"][-1]["title"]
+        assert "由本项目的程序按固定种子生成" in descriptor(name)["sources"][-1]["title"]
         assert re.search("模拟|示例", descriptor(name)["description"] + descriptor(name)["limits"])
         assert descriptor(name)["frozen_on"] == "2025-12-31"
         assert descriptor(name).get("temporal_end", "") <= "2025-12-31"

@@ -226,9 +226,9 @@ PACKAGES = [
         theme="housing",
         update_cycle="quarterly",
         origin="simulated",
-        plan_section="四(二)1",
+        plan_section="四（二）1",
         plan_system="建筑物库(房屋与城市部件)",
-        responsible="市大数据局;配合单位:市直相关部门",
+        responsible="市大数据局；配合单位：市直相关部门",
         provenance="模拟：按区县人口抽样，用途随各区特点，层数、结构随年代变化（2000 年前多为六七层砖混，之后多高层），"
         "新近建筑才有绿色星级。",
         provenance_en="Simulated: sampled by population; uses lean by district; floors and structure follow the age "

@@ -14,9 +14,9 @@ _SHARED: dict[str, Any] = {
     "library": "social/telecommunications",
     "theme": "infrastructure",
     "origin": "simulated",
-    "plan_section": "四(一)2",
+    "plan_section": "四（一）2",
     "plan_system": "宽带、无线、光网、高清城市;IPv6",
-    "responsible": "沈阳移动公司、沈阳联通公司、沈阳电信公司,市大数据局,各区、县(市)政府",
+    "responsible": "沈阳移动公司、沈阳联通公司、沈阳电信公司，市大数据局，各区、县（市）政府",
 }
 
 # ---- free WiFi areas: the plan wants 170 in nine categories, 50 of them new in 2017; the categories are ours --------

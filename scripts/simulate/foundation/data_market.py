@@ -124,9 +124,9 @@ _PRODUCTS = Package(
     theme="technology",
     update_cycle="monthly",
     origin="simulated",
-    plan_section="四(三)2",
+    plan_section="四（三）2",
     plan_system="大数据流通平台",
-    responsible="市大数据局,和平区政府",
+    responsible="市大数据局，和平区政府",
     provenance="模拟：按领域和形态占比生成，价格近似对数正态，上架越久成交越多，免费产品成交更多；"
     "提供企业取自模拟企业名录。",
     provenance_en="Simulated by shares of fields and forms; prices near log-normal; more orders the longer listed and "
@@ -203,9 +203,9 @@ _SERVICES = Package(
     theme="technology",
     update_cycle="quarterly",
     origin="simulated",
-    plan_section="四(四)1",
+    plan_section="四（四）1",
     plan_system="3个产业集聚区、工业云、双创平台",
-    responsible="市大数据局、经济和信息化委;配合单位:铁西区政府",
+    responsible="市大数据局、经济和信息化委；配合单位：铁西区政府",
     provenance="模拟：按类别占比生成，使用企业随上线年数增长；提供企业取自模拟企业名录。",
     provenance_en="Simulated by shares of kinds; users grow with years since opening; providers from the simulated "
     "register.",

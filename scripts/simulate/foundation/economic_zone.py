@@ -28,9 +28,9 @@ PACKAGES = [
         theme="geography",
         update_cycle="irregular",
         origin="fact",
-        plan_section="四(七)1",
+        plan_section="四（七）1",
         plan_system="沈阳经济区智慧城市群",
-        responsible="市大数据局;配合部门:市发展改革委",
+        responsible="市大数据局；配合部门：市发展改革委",
         provenance="城市成员按 2010 年国家新型工业化综合配套改革试验区；代码取自国家统计局区划代码文件，"
         "城市代码补零为六位。",
         provenance_en="Members as of the national reform pilot zone of 2010; codes from a file of NBS division codes, "

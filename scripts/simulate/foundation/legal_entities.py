@@ -18,9 +18,9 @@ _SHARED = {
     "theme": "commerce",
     "update_cycle": "monthly",
     "origin": "simulated",
-    "plan_section": "四(二)1",
+    "plan_section": "四（二）1",
     "plan_system": "法人库、智慧工商",
-    "responsible": "市大数据局;配合单位:市直相关部门",
+    "responsible": "市大数据局；配合单位：市直相关部门",
     "granularity": "district",
 }
 

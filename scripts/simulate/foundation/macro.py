@@ -164,9 +164,9 @@ PACKAGES = [
         theme="economy",
         update_cycle="monthly",
         origin="simulated",
-        plan_section="四(二)1,四(六)5",
+        plan_section="四（二）1、四（六）5",
         plan_system="宏观经济库、宏观经济与社会发展基础数据库系统",
-        responsible="市统计局;配合部门:市直相关部门",
+        responsible="市统计局；配合部门：市直相关部门",
         provenance="模拟：每个指标有自己的水平、增速、季节和波动，并带 2020 年初和 2022 年春天的低谷；"
         "同比由序列本身算出。",
         provenance_en="Simulated: each indicator has its own level, growth, season and noise, with the troughs of "

@@ -97,9 +97,9 @@ PACKAGES = [
         theme="geography",
         update_cycle="semiannual",
         origin="simulated",
-        plan_section="四(二)1,六",
+        plan_section="四（二）1、六",
         plan_system="空间与地理信息库、时空信息云平台",
-        responsible="市大数据局;配合单位:市直相关部门",
+        responsible="市大数据局；配合单位：市直相关部门",
         provenance="模拟：城区多道路和居民点，郊县多村屯和河流；命名日期集中在两次地名普查前后；"
         "名称由无人使用的字词拼成并冠以“示例”。",
         provenance_en="Simulated: roads and residential places in town, villages and rivers outside; naming days "

@@ -51,9 +51,9 @@ _PEOPLE = {
     "theme": "geography",
     "update_cycle": "irregular",
     "origin": "fact",
-    "plan_section": "四(二)1",
+    "plan_section": "四（二）1",
     "plan_system": "人口库",
-    "responsible": "市大数据局;配合单位:市直相关部门",
+    "responsible": "市大数据局；配合单位：市直相关部门",
 }
 
 _DISTRICTS = Package(

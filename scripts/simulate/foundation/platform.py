@@ -137,9 +137,9 @@ PACKAGES = [
         theme="infrastructure",
         update_cycle="quarterly",
         origin="simulated",
-        plan_section="四(一)1",
+        plan_section="四（一）1",
         plan_system="区域云中心、智慧沈阳统一云平台",
-        responsible="市大数据局,相关区、县(市)政府",
+        responsible="市大数据局，相关区、县（市）政府",
         provenance="模拟：按四库和各部门职责拟定接口名称，交换方式由名称决定，调用量随使用部门数变化；"
         "停用接口没有调用量。",
         provenance_en="Simulated: names follow the four libraries and the duties of offices; the way of exchange "

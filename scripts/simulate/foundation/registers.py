@@ -10,8 +10,8 @@ _CLOSED: dict[str, Any] = {
     "publisher": "gaj",
     "update_cycle": "realtime",
     "open_type": "closed",
-    "plan_section": "四(二)1",
-    "responsible": "市大数据局;配合单位:市直相关部门",
+    "plan_section": "四（二）1",
+    "responsible": "市大数据局；配合单位：市直相关部门",
     "sensitivity": 4,
 }
 

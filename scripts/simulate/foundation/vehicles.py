@@ -72,9 +72,9 @@ PACKAGES = [
         theme="transport",
         update_cycle="monthly",
         origin="simulated",
-        plan_section="四(二)1",
+        plan_section="四（二）1",
         plan_system="车辆库",
-        responsible="市大数据局;配合单位:市直相关部门",
+        responsible="市大数据局；配合单位：市直相关部门",
         provenance="模拟：每种车型有自己的存量、增长率和注销率；新登记随季节、春节和 2022 年春天的低谷起伏，"
         "新能源占比逐年上升，"
         "月末保有量逐月结转。",

@@ -193,7 +193,7 @@ _TABLES = [
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)同时", "智慧环保", "市大数据局等部门"),
+        PlanRow("四（六）同时", "智慧环保", "市大数据局等部门"),
         name="air-quality-daily",
         title="空气质量逐日监测",
         title_en="Daily air quality",

@@ -146,7 +146,7 @@ _TABLE = Table(
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)1", "智慧城管指挥中心、城市运营(应急)指挥中心", "市行政执法局、市政府办公厅、市大数据局"),
+        PlanRow("四（六）1", "智慧城管指挥中心、城市运营(应急)指挥中心", "市行政执法局、市政府办公厅、市大数据局"),
         name="city-cases",
         title="城市管理案件",
         title_en="City management cases",

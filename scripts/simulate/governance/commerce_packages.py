@@ -22,7 +22,7 @@ from scripts.simulate.governance.declare import (
 )
 
 _ROW = PlanRow(
-    "四(四)3",
+    "四（四）3",
     "跨境电商、现代物流、城市配送、服务业综合信息管理平台",
     "市发展改革委、大数据局、外经贸局、服务业委、交通局",
 )

@@ -10,7 +10,7 @@ from scripts.simulate.framework import F, Row, Table, numpy_rng, rng
 from scripts.simulate.governance.declare import Choices, PlanRow, amount, category, date_field, simulated, year_field
 from scripts.simulate.governance.drawing import draw, small_month
 
-_ROW = PlanRow("四(六)同时", "国税税收业务管理平台、金审工程", "市大数据局等部门")
+_ROW = PlanRow("四（六）同时", "国税税收业务管理平台、金审工程", "市大数据局等部门")
 _TAXES: Choices = {
     "增值税": ("Value added tax", 52),
     "企业所得税": ("Corporate income tax", 31),

@@ -20,7 +20,7 @@ from scripts.simulate.governance.declare import (
 )
 from scripts.simulate.governance.drawing import draw, firm_of_day, office_day, spread_over
 
-_ROW = PlanRow("四(六)7", "食品药品安全数据资源中心", "市食品药品监管局")
+_ROW = PlanRow("四（六）7", "食品药品安全数据资源中心", "市食品药品监管局")
 _COUNT = 8_000
 _FIRST_DAY = date(2021, 1, 1)
 # food: (English, weight), what is sold, part that fails, what then is found

@@ -194,7 +194,7 @@ _TABLE = Table(
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)3", "一体化网上政务服务平台、12345热线", "市大数据局、政务服务办、市政府办公厅"),
+        PlanRow("四（六）3", "一体化网上政务服务平台、12345热线", "市大数据局、政务服务办、市政府办公厅"),
         name="hotline-12345",
         title="12345热线工单（脱敏）",
         title_en="12345 hotline cases (without personal data)",

@@ -9,7 +9,7 @@ from scripts.simulate.framework import F, Row, Table, numpy_rng
 from scripts.simulate.governance.declare import Choices, PlanRow, amount, category, count, date_field, simulated
 from scripts.simulate.governance.drawing import small_month
 
-_ROW = PlanRow("四(六)同时", "不动产统一登记平台、数字房产系统", "市大数据局等部门")
+_ROW = PlanRow("四（六）同时", "不动产统一登记平台、数字房产系统", "市大数据局等部门")
 _KINDS: Choices = {"新建商品住宅": ("New homes", 0), "二手住宅": ("Second-hand homes", 0)}
 # The level of sales of each year and of prices at its start, 2016 = 1: a boom to 2019, a slide since 2021.
 _SALES = dict(enumerate((1.0, 1.22, 1.28, 1.18, 1.05, 0.92, 0.62, 0.66, 0.58, 0.55), 2016))

@@ -16,7 +16,7 @@ from scripts.simulate.governance.declare import (
 )
 from scripts.simulate.governance.drawing import around, flag
 
-_ROW = PlanRow("四(六)同时", "国际化营商环境运转、“海外易”APP", "市大数据局等部门")
+_ROW = PlanRow("四（六）同时", "国际化营商环境运转、“海外易”APP", "市大数据局等部门")
 _FIELDS: Choices = {
     "开办企业": ("Starting a business", 0),
     "办理施工许可": ("Building permits", 0),

@@ -5,7 +5,7 @@ from scripts.simulate.framework import F, Table
 from scripts.simulate.governance import venues as rows
 from scripts.simulate.governance.declare import PlanRow, amount, category, count, flag_field, simulated, year_field
 
-_ROW = PlanRow("四(六)同时", "智慧文化、智慧档案馆、运动汇APP", "市大数据局等部门")
+_ROW = PlanRow("四（六）同时", "智慧文化、智慧档案馆、运动汇APP", "市大数据局等部门")
 
 _SPORTS = simulated(
     _ROW,
@@ -63,7 +63,7 @@ _SPORTS = simulated(
 )
 
 _PARKS = simulated(
-    PlanRow("四(六)同时", "智慧林业", "市大数据局等部门"),
+    PlanRow("四（六）同时", "智慧林业", "市大数据局等部门"),
     name="parks-and-forests",
     title="公园与林地",
     title_en="Parks and forests",

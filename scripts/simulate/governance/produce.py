@@ -151,7 +151,7 @@ def _market_rows() -> Iterator[Row]:
 _PER_KG = ("元/公斤", "yuan/kg")
 PACKAGES = [
     simulated(
-        PlanRow("四(四)2, 同时", "智慧农业、“互联网+供销合作社”", "市农经委、服务业委;配合单位:各区、县(市)政府"),
+        PlanRow("四（四）2、 同时", "智慧农业、“互联网+供销合作社”", "市农经委、服务业委;配合单位:各区、县(市)政府"),
         name="produce-prices",
         title="农产品批发价格（周）",
         title_en="Wholesale prices of farm produce, weekly",

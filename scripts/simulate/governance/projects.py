@@ -182,7 +182,7 @@ _TABLE = Table(
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)2", "多规合一 (协同、审批、项目管理)", "市规划国土局、政务服务办、发展改革委"),
+        PlanRow("四（六）2", "多规合一 (协同、审批、项目管理)", "市规划国土局、政务服务办、发展改革委"),
         name="planning-projects",
         title="规划建设项目",
         title_en="Planning projects",

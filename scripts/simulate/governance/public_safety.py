@@ -16,7 +16,7 @@ from scripts.simulate.governance.declare import (
 )
 from scripts.simulate.governance.drawing import small_month
 
-_ROW = PlanRow("四(六)6", "平安城市“天网工程”", "市公安局,各区、县(市)政府")
+_ROW = PlanRow("四（六）6", "平安城市“天网工程”", "市公安局,各区、县(市)政府")
 _CALLS: Choices = {
     "群众求助": ("Request for help", 34),
     "交通警情": ("Traffic", 28),

@@ -157,7 +157,7 @@ _TABLE = Table(
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)3", "一体化网上政务服务平台、12345热线", "市大数据局、政务服务办、市政府办公厅"),
+        PlanRow("四（六）3", "一体化网上政务服务平台、12345热线", "市大数据局、政务服务办、市政府办公厅"),
         name="service-items",
         title="政务服务事项清单",
         title_en="Government service items",

@@ -131,7 +131,7 @@ _TABLE = Table(
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)同时", "工程智慧监管与诚信管理平台", "市大数据局等部门"),
+        PlanRow("四（六）同时", "工程智慧监管与诚信管理平台", "市大数据局等部门"),
         name="construction-sites",
         title="建筑工地",
         title_en="Building sites",

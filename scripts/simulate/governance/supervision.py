@@ -168,7 +168,7 @@ def _quality_rounds(day: date) -> float:
 
 
 _SAFETY = simulated(
-    PlanRow("四(六)同时", "智慧安监大数据管理平台", "市大数据局等部门"),
+    PlanRow("四（六）同时", "智慧安监大数据管理平台", "市大数据局等部门"),
     name="work-safety",
     title="安全生产检查与隐患",
     title_en="Work-safety inspections and hazards",
@@ -213,7 +213,7 @@ _SAFETY = simulated(
             _inspection_rows,
             key=("inspection_id",),
             foreign_keys=[ENTERPRISE_KEY, DISTRICTS_KEY],
-            chart={"kind": "bar", "x": "hazard", "aggregate": "count", "color": "grade"},
+            chart={"kind": "bar", "x": "trade", "aggregate": "count", "color": "outcome"},
             description="没有发现隐患的检查，隐患类型、等级和期限为空。",
             description_en="Inspections that found nothing have no hazard, grade or date.",
         ),
@@ -239,7 +239,7 @@ _SAFETY = simulated(
 )
 
 _QUALITY = simulated(
-    PlanRow("四(六)同时", "智慧质监云平台数据集成系统", "市大数据局等部门"),
+    PlanRow("四（六）同时", "智慧质监云平台数据集成系统", "市大数据局等部门"),
     name="quality-inspections",
     title="产品质量监督抽查",
     title_en="Quality sampling of consumer goods",

@@ -162,7 +162,7 @@ _TABLES = [
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)同时", "智慧环保", "市大数据局等部门"),
+        PlanRow("四（六）同时", "智慧环保", "市大数据局等部门"),
         name="water-quality",
         title="地表水与水源地水质",
         title_en="Water quality of rivers, lakes and drinking-water sources",

@@ -183,7 +183,7 @@ _TABLE = Table(
 
 PACKAGES = [
     simulated(
-        PlanRow("四(六)同时", "智慧气象", "市大数据局等部门"),
+        PlanRow("四（六）同时", "智慧气象", "市大数据局等部门"),
         name="weather-daily",
         title="逐日天气观测",
         title_en="Daily weather",

@@ -27,7 +27,7 @@ from scripts.simulate.services.declare import (
 from scripts.simulate.services.year2025 import FIRST_DAY, bad_weather, day_kind, is_school_break, spring_festival_ebb
 
 PLAN = {
-    "plan_section": "四(五)1",
+    "plan_section": "四（五）1",
     "plan_system": "交通指挥中心、网约车监管、公交智能调度、乘车易、沈阳易行、车载WiFi",
     "system_en": "Traffic command centre, ride-hailing supervision, bus dispatching, 乘车易, 沈阳易行, on-board WiFi",
     "responsible": "市建委、交通局、公安局",

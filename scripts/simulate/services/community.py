@@ -23,7 +23,7 @@ from scripts.simulate.services.declare import (
 )
 
 PLAN = {
-    "plan_section": "四(五)4",
+    "plan_section": "四（五）4",
     "plan_system": "社区事务一口式、网格管理、数字民政",
     "system_en": "One counter for community affairs, grid management, digital civil affairs",
     "responsible": "市民政局、大数据局",

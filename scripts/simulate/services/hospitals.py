@@ -21,7 +21,7 @@ from scripts.simulate.services.declare import (
 )
 
 PLAN = {
-    "plan_section": "四(五)2",
+    "plan_section": "四（五）2",
     "plan_system": "区域人口健康信息平台、智慧医院",
     "system_en": "Regional platform of health information, smart hospitals",
     "responsible": "市卫生计生委",

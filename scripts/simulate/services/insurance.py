@@ -22,7 +22,7 @@ from scripts.simulate.services.declare import (
 )
 
 _PLAN = {
-    "plan_section": "四(五)6",
+    "plan_section": "四（五）6",
     "plan_system": "智慧医保",
     "system_en": "Smart medical insurance",
     "responsible": "市人力资源社会保障局",

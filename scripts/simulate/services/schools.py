@@ -21,7 +21,7 @@ from scripts.simulate.services.declare import (
 )
 
 PLAN = {
-    "plan_section": "四(五)3",
+    "plan_section": "四（五）3",
     "plan_system": "数字校园、智慧教室、电子学生证、一师一优课",
     "system_en": "Digital campus, smart classrooms, electronic student card, 一师一优课",
     "responsible": "市教育局",

@@ -26,7 +26,7 @@ from scripts.simulate.services.declare import (
 from scripts.simulate.services.year2025 import FIRST_DAY, bad_weather, day_kind, holiday_days_left
 
 _PLAN = {
-    "plan_section": "四(五)5",
+    "plan_section": "四（五）5",
     "plan_system": "智慧旅游(一网一卡一中心)",
     "system_en": "Smart tourism: one network, one card, one centre",
     "responsible": "市旅游委",

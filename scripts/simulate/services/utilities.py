@@ -23,10 +23,10 @@ from scripts.simulate.services.declare import (
 )
 
 _PLAN = {
-    "plan_section": "四(二)1",
+    "plan_section": "四（二）1",
     "plan_system": "公用事业(水电气暖)",
     "system_en": "Public utilities: water, electricity, gas, heating",
-    "responsible": "市大数据局;配合单位:市直相关部门",
+    "responsible": "市大数据局；配合单位：市直相关部门",
     "publisher": "jw",
     "library": "social/public-utilities",
     "theme": "utilities",
