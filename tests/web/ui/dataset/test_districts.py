@@ -38,7 +38,7 @@ def test_a_chosen_district_is_marked_and_the_whole_city_is_the_way_back():
 def test_english_names_are_short_and_lead_to_the_same_rows():
     found = strip("data", lang="en")
 
-    assert found[1] == ("Heping", f"/dataset?id=trips&tab=data&district={HEPING}&lang=en", False)
+    assert ("Heping", f"/dataset?id=trips&tab=data&district={HEPING}&lang=en", False) in found
 
 
 @pytest.mark.parametrize(
