@@ -16,6 +16,7 @@ from catalog.schema import STEPS as CATALOG_STEPS
 from catalog.search.index import Index, build_index
 from catalog.search.synonyms import Synonyms, read_synonyms
 from catalog.store import list_published, read_revision
+from core.errors import Unavailable
 from core.files import Files, open_files
 from core.schema import STEPS as CORE_STEPS
 from core.schema import migrate
@@ -23,6 +24,7 @@ from core.settings import Settings
 from core.state import State, open_state
 
 LOOK_EVERY_S = 1.0  # for a new revision
+AWAY_FOR_S = 10.0  # a database that did not answer is not asked again before
 COUNT_EVERY_S = 10.0  # views and downloads
 REINDEX_EVERY_S = 3600.0  # so that the order by use follows even where nothing is published
 
@@ -64,13 +66,13 @@ class Catalogue:
         self._lock, self._told = Lock(), Lock()
         self._changes = self._changes_seen = 0  # of this process, told by `look_again`
         self._snapshot: Snapshot | None = None
-        self._looked_at = self._counted_at = self._indexed_at = float("-inf")
+        self._looked_at = self._counted_at = self._indexed_at = self._away_until = float("-inf")
 
     def snapshot(self) -> Snapshot:
         """The published catalogue; looks for a new revision at most once a second.
 
         While one reader looks, and builds what is new, the others go on with what they have, unless this
-        process made the change: whoever publishes sees it.
+        process made the change: whoever publishes sees it. While the database is away, all go on with it.
         """
         current = self._snapshot
         if current is not None and self._is_fresh():
@@ -80,6 +82,11 @@ class Catalogue:
             return cast(Snapshot, current)
         try:
             return self._looked()
+        except Unavailable:
+            if current is None:
+                raise
+            self._away_until, self._changes_seen = monotonic() + AWAY_FOR_S, self._changes
+            return current
         finally:
             self._lock.release()
 
@@ -89,7 +96,9 @@ class Catalogue:
             self._changes += 1
 
     def _is_fresh(self) -> bool:
-        return self._changes == self._changes_seen and monotonic() - self._looked_at < LOOK_EVERY_S
+        moment = monotonic()
+        is_recent = moment - self._looked_at < LOOK_EVERY_S or moment < self._away_until
+        return self._changes == self._changes_seen and is_recent
 
     def close(self) -> None:
         self.engine.close()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from core.disk import room_on_disk
 from core.errors import FileMissing
 from core.files import Files, sha256_of
 from core.turns import Turns
@@ -43,7 +44,10 @@ class Derived:
         self._entries: dict[str, _Entry] | None = None
 
     def get(self, name: str, make: Callable[[Path], None]) -> Kept:
-        """The file kept under `name`, which `make` writes to the path it is given when there is none yet."""
+        """The file kept under `name`, which `make` writes to the path it is given when there is none yet.
+
+        Raises DiskFull, and what `make` raises.
+        """
         key = PREFIX + name
         with self._turns.of(key):
             found = self._find(key)
@@ -68,7 +72,8 @@ class Derived:
         return Kept(path, entry.size_bytes, entry.sha256)
 
     def _made(self, key: str, make: Callable[[Path], None]) -> Kept:
-        with tempfile.TemporaryDirectory(dir=self._files.scratch, prefix="derived-") as folder:
+        scratch = self._files.scratch
+        with room_on_disk(), tempfile.TemporaryDirectory(dir=scratch, prefix="derived-") as folder:
             part = Path(folder) / "made"
             make(part)
             size_bytes, sha256 = part.stat().st_size, sha256_of(part)

@@ -69,6 +69,30 @@ class StateUnavailable(Unavailable):
     sentence = words.STATE_UNAVAILABLE
 
 
+class StateUnreadable(Unavailable):
+    """Facts: path, problem."""
+
+    sentence = words.STATE_UNREADABLE
+
+
+class DataDirUnusable(Invalid):
+    """Facts: path, problem."""
+
+    sentence = words.DATA_DIR_UNUSABLE
+
+
+class DiskFull(Unavailable):
+    """No facts: visitors read it too."""
+
+    sentence = words.DISK_FULL
+
+
+class FilesUnavailable(Unavailable):
+    """Facts: address."""
+
+    sentence = words.FILES_UNAVAILABLE
+
+
 class StateIsNewer(Conflict):
     sentence = words.STATE_IS_NEWER
 

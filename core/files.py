@@ -13,10 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from core.errors import BadFileKey, FileMissing
+from core.disk import make_data_dir, room_on_disk
+from core.errors import BadFileKey, FileMissing, FilesUnavailable
 from core.settings import MB, Settings
 from core.turns import Turns
 
+_PATIENCE = {"connect_timeout": 5, "read_timeout": 60, "retries": {"max_attempts": 2}}  # of an S3 client
 _ABANDONED_S = 86_400.0  # a temporary file that nobody touched for a day belonged to a process that was killed
 
 
@@ -28,7 +30,8 @@ class Files(Protocol):
     sizes            {key: bytes} of the keys that begin with `prefix`, sorted; `keys` are theirs
     scratch          a local folder for temporary files; what is a day old in it is removed when the store is opened
 
-    `read_bytes`, `local_path` and `size` raise FileMissing; a key that could leave the store raises BadFileKey.
+    `read_bytes`, `local_path` and `size` raise FileMissing; a key that could leave the store raises BadFileKey;
+    writing raises DiskFull, and everything FilesUnavailable when a remote store does not answer.
     """
 
     def put(self, key: str, source: Path) -> None: ...
@@ -105,9 +108,11 @@ class RemoteFiles:
 
     def __init__(self, url: str, cache: Path, scratch: Path, *, quota_bytes: int) -> None:
         import fsspec
+        from botocore.exceptions import BotoCoreError
 
         self._fs: Any
-        self._fs, self._root = fsspec.core.url_to_fs(url)
+        self._fs, self._root = fsspec.core.url_to_fs(url, config_kwargs=_PATIENCE)
+        self._failures = (OSError, BotoCoreError)
         self._cache, self._quota_bytes = cache, quota_bytes
         self._turns = Turns()
         self.scratch = scratch
@@ -115,6 +120,17 @@ class RemoteFiles:
 
     def _address(self, key: str) -> str:
         return f"{self._root.rstrip('/')}/{checked_key(key)}"
+
+    @contextmanager
+    def _answering(self, key: str) -> Iterator[None]:
+        """Turns what the store says into FileMissing, FilesUnavailable, or DiskFull for the disk of the copies."""
+        try:
+            with room_on_disk():
+                yield
+        except FileNotFoundError:
+            raise FileMissing(key=key) from None
+        except self._failures as failed:
+            raise FilesUnavailable(address=self._root.partition("/")[0]) from failed
 
     def put(self, key: str, source: Path) -> None:
         with self._replacing(key) as address:
@@ -127,15 +143,15 @@ class RemoteFiles:
     @contextmanager
     def _replacing(self, key: str) -> Iterator[str]:
         """The address to write to; the copy of what stood there before is no longer served."""
-        with self._turns.of(key):
-            yield self._address(key)
+        address = self._address(key)
+        with self._turns.of(key), self._answering(key):
+            yield address
             (self._cache / key).unlink(missing_ok=True)
 
     def read_bytes(self, key: str) -> bytes:
-        try:
-            return bytes(self._fs.cat_file(self._address(key)))
-        except FileNotFoundError:
-            raise FileMissing(key=key) from None
+        address = self._address(key)
+        with self._answering(key):
+            return bytes(self._fs.cat_file(address))
 
     def local_path(self, key: str) -> Path:
         path = self._cache / checked_key(key)
@@ -146,32 +162,32 @@ class RemoteFiles:
         return path
 
     def _fetch(self, key: str, path: Path) -> None:
-        try:
-            with _whole(path) as target:
-                self._fs.get_file(self._address(key), str(target))
-        except FileNotFoundError:
-            raise FileMissing(key=key) from None
+        with self._answering(key), _whole(path) as target:
+            self._fs.get_file(self._address(key), str(target))
         _evict(self._cache, self._quota_bytes, spared_s=self._SPARED_S, newest=path)
 
     def exists(self, key: str) -> bool:
-        self._fs.invalidate_cache()
-        return bool(self._fs.isfile(self._address(key)))
+        address = self._address(key)
+        with self._answering(key):
+            self._fs.invalidate_cache()
+            return bool(self._fs.isfile(address))
 
     def size(self, key: str) -> int:
-        try:
-            return int(self._fs.info(self._address(key), refresh=True)["size"])
-        except FileNotFoundError:
-            raise FileMissing(key=key) from None
+        address = self._address(key)
+        with self._answering(key):
+            return int(self._fs.info(address, refresh=True)["size"])
 
     def remove(self, key: str) -> None:
         (self._cache / checked_key(key)).unlink(missing_ok=True)
         if self.exists(key):
-            self._fs.rm_file(self._address(key))
+            with self._answering(key):
+                self._fs.rm_file(self._address(key))
 
     def sizes(self, prefix: str) -> dict[str, int]:
-        self._fs.invalidate_cache()
         root = self._root.rstrip("/") + "/"
-        found = self._fs.find(root + prefix.rpartition("/")[0], detail=True)
+        with self._answering(prefix):
+            self._fs.invalidate_cache()
+            found = self._fs.find(root + prefix.rpartition("/")[0], detail=True)
         sizes = {address.removeprefix(root): int(info["size"]) for address, info in found.items()}
         return {key: sizes[key] for key in sorted(sizes) if key.startswith(prefix)}
 
@@ -188,7 +204,7 @@ def sha256_of(path: Path) -> str:
 def _prepare(store: Path, scratch: Path) -> None:
     """Makes both folders, and removes what processes that were killed left in them."""
     for folder, pattern in ((store, "*.part"), (scratch, "*")):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_data_dir(folder)
         _remove_abandoned(folder, pattern)
 
 
@@ -206,18 +222,19 @@ def _remove_abandoned(folder: Path, pattern: str) -> None:
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """A temporary file that takes the place of `path` once it is complete and on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    os.close(handle)
-    part = Path(name)
-    try:
-        yield part
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        part.chmod(0o644)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with room_on_disk():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        os.close(handle)
+        part = Path(name)
+        try:
+            yield part
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
+            part.chmod(0o644)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _evict(folder: Path, quota_bytes: int, *, spared_s: float, newest: Path) -> None:

@@ -7,7 +7,8 @@ from threading import Lock
 
 import duckdb
 
-from core.errors import StateInUse
+from core.disk import is_full, make_data_dir
+from core.errors import DiskFull, StateInUse, StateUnreadable
 from core.state import Params, Row
 
 
@@ -27,7 +28,7 @@ class _Cursor:
 
 class DuckEngine:
     def __init__(self, path: Path, *, memory_mb: int, threads: int) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_data_dir(path.parent)
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{memory_mb}MB",
             "threads": threads,
@@ -37,10 +38,13 @@ class DuckEngine:
         }
         try:
             self._connection = duckdb.connect(str(path), config=config)
-        except duckdb.IOException as refused:
-            if "lock" in str(refused).lower():
+        except duckdb.Error as refused:
+            problem = str(refused)
+            if isinstance(refused, duckdb.IOException) and "lock" in problem.lower():
                 raise StateInUse(path=path) from refused
-            raise
+            if is_full(refused):
+                raise DiskFull() from refused
+            raise StateUnreadable(path=path, problem=problem.splitlines()[0]) from refused
         self._lock = Lock()
 
     @contextmanager
@@ -55,8 +59,10 @@ class DuckEngine:
             try:
                 yield _Cursor(cursor)
                 cursor.commit()
-            except BaseException:
+            except BaseException as failed:
                 _roll_back(cursor)
+                if is_full(failed):
+                    raise DiskFull() from failed
                 raise
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from core.state import Params, Row
 
 _WRITER_LOCK = 0x53_59_4F_44  # any number, the same in every replica
 _CONNECT_TIMEOUT_S = 10
+_READ_WITHIN_S = 3.0  # for a connection: a visitor is waiting
 
 
 class _Connection:
@@ -49,7 +50,7 @@ class PostgresEngine:
 
     @contextmanager
     def read(self) -> Iterator[_Connection]:
-        with self._answering(), self._pool.connection() as connection:
+        with self._answering(), self._pool.connection(timeout=_READ_WITHIN_S) as connection:
             yield _Connection(connection)
 
     @contextmanager

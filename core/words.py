@@ -55,6 +55,22 @@ STATE_UNAVAILABLE = Text(
     "连接不上数据库 {address}。请检查 PORTAL_DATABASE_URL 以及数据库是否已启动。",
     "The database {address} cannot be reached. Check PORTAL_DATABASE_URL and that the server is running.",
 )
+STATE_UNREADABLE = Text(
+    "状态文件 {path} 打不开：{problem}。请从备份恢复，或把它移走，让门户重新导入数据集。",
+    "The state file {path} cannot be opened: {problem}. Restore a backup, or move it away to import everything anew.",
+)
+DATA_DIR_UNUSABLE = Text(
+    "数据文件夹 {path} 不能写入：{problem}。请改正权限，或换一个 PORTAL_DATA_DIR。",
+    "The data folder {path} cannot be written to: {problem}. Correct its rights or choose another PORTAL_DATA_DIR.",
+)
+DISK_FULL = Text(
+    "存放数据的磁盘已满，这一步没有完成。请稍后再试；管理员请腾出空间。",
+    "The disk that holds the data is full, so this was not done. Try again later; whoever runs the portal: free space.",
+)
+FILES_UNAVAILABLE = Text(
+    "连接不上文件库 {address}。请稍后再试；管理员请检查 PORTAL_FILES_URL 以及存储服务是否正常。",
+    "The file store {address} cannot be reached. Try again later; whoever runs the portal: check PORTAL_FILES_URL.",
+)
 STATE_IS_NEWER = Text(
     "数据库由更新版本的门户建立（未知的结构步骤：{steps}）。请改用不低于该版本的程序。",
     "The database was made by a newer portal (unknown schema steps: {steps}). Run that version or a later one.",

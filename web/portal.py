@@ -45,7 +45,8 @@ def close_portal() -> None:
     global _opened
     with _opening:
         if _opened is not None:
-            _opened.counter.flush(_opened.catalogue.state, utc_now())
+            with suppress(Unavailable):  # the counts of the last seconds are lost
+                _opened.counter.flush(_opened.catalogue.state, utc_now())
             _opened.catalogue.close()
             _opened = None
 

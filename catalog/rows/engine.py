@@ -12,6 +12,8 @@ from catalog.records import Version
 from catalog.rows.answers import Answers
 from catalog.rows.hot_tables import RETURN_MEMORY, HotTables
 from catalog.rows.source import Source
+from core.disk import is_full
+from core.errors import DiskFull
 from core.files import Files
 from core.settings import MB, Settings
 
@@ -124,3 +126,7 @@ def explained(limit_s: float) -> Iterator[None]:
         raise QueryTooSlow(seconds=f"{limit_s:g}") from None
     except duckdb.OutOfMemoryException:
         raise QueryTooBig() from None
+    except duckdb.IOException as failed:
+        if is_full(failed):  # there was no room to spill to
+            raise DiskFull() from None
+        raise

@@ -3,8 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
+import pytest
+
 import catalog.catalogue
 from catalog.catalogue import Catalogue
+from core.errors import StateUnavailable
 from tests.builders import NOW, add_dataset
 
 
@@ -61,3 +64,34 @@ def test_a_change_made_while_another_looks_is_seen_by_the_one_who_made_it(catalo
         go_on.set()
 
         assert (early.result(), late.result()) == ([], 1)
+
+
+def test_what_was_published_is_served_while_the_database_is_away(catalogue, monkeypatch) -> None:
+    add_dataset(catalogue, "bikes")
+    assert slugs(catalogue) == ["bikes"]
+    asked = []
+
+    def away(_state):
+        asked.append("revision")
+        raise StateUnavailable(address="db.example:5432/city")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(catalog.catalogue, "LOOK_EVERY_S", 0.0)
+        patch.setattr(catalog.catalogue, "read_revision", away)
+        assert [slugs(catalogue) for _ in range(3)] == [["bikes"]] * 3
+        assert asked == ["revision"]  # whoever asks a database that is away waits for it, so few do
+
+        patch.setattr(catalog.catalogue, "AWAY_FOR_S", 0.0)
+        catalogue.look_again()
+        assert slugs(catalogue) == ["bikes"]
+        assert len(asked) == 2
+
+
+def test_without_anything_published_yet_an_absent_database_is_told(catalogue, monkeypatch) -> None:
+    def away(_state):
+        raise StateUnavailable(address="db.example:5432/city")
+
+    monkeypatch.setattr(catalog.catalogue, "read_revision", away)
+
+    with pytest.raises(StateUnavailable):
+        catalogue.snapshot()

@@ -1,11 +1,13 @@
 """Files made on request: once, whole, kept under a quota."""
 
+import errno
 import threading
 import time
 
 import pytest
 
 from catalog.derived import PREFIX, SPARED_S, Derived
+from core.errors import DiskFull
 from core.files import FolderFiles
 
 
@@ -123,3 +125,17 @@ def test_a_file_removed_by_hand_is_made_again(files):
     files.remove("derived/a")
 
     assert derived.get("a", made_of(b"abc")).path.read_bytes() == b"abc"
+
+
+def test_a_full_disk_is_said_so_and_the_file_can_be_made_later(files):
+    derived = Derived(files, quota_bytes=1000)
+
+    def without_room(target):
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(DiskFull):
+        derived.get("v1/a.csv", without_room)
+
+    assert list(files.scratch.iterdir()) == []
+    assert derived.get("v1/a.csv", made_of(b"abc")).path.read_bytes() == b"abc"

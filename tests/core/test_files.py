@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import BadFileKey, FileMissing
+from core.errors import BadFileKey, FileMissing, FilesUnavailable
 from core.files import Files, FolderFiles, RemoteFiles, open_files
 from core.settings import Settings
 
@@ -110,3 +110,17 @@ def test_the_local_cache_of_a_remote_store_keeps_its_quota(s3_url: str, tmp_path
 
     assert sorted(p.name for p in (tmp_path / "cache").iterdir()) == ["middle", "new"]
     assert store.read_bytes("old") == b"0123456789"
+
+
+def test_a_store_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import s3fs
+
+    for name, value in {"ENDPOINT_URL": "http://127.0.0.1:1", "ACCESS_KEY_ID": "x", "SECRET_ACCESS_KEY": "y"}.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    s3fs.S3FileSystem.clear_instance_cache()  # of those that know another address
+    store = RemoteFiles("s3://nowhere/files", tmp_path / "cache", tmp_path / "scratch", quota_bytes=1000)
+    s3fs.S3FileSystem.clear_instance_cache()
+
+    for ask in (lambda: store.read_bytes("a"), lambda: store.local_path("a"), lambda: store.put_bytes("a", b"b")):
+        with pytest.raises(FilesUnavailable, match="nowhere"):
+            ask()

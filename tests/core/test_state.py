@@ -1,12 +1,14 @@
 """One writer at a time, on DuckDB and on PostgreSQL, with the same outcome of every race."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from core.errors import StateInUse, StateIsNewer, StateUnavailable
+from core.errors import DataDirUnusable, DiskFull, StateInUse, StateIsNewer, StateUnavailable, StateUnreadable
 from core.schema import Step, migrate
 from core.settings import Settings
 from core.state import State, open_state
@@ -131,3 +133,34 @@ def test_a_database_that_does_not_answer_is_named_without_its_password() -> None
 
     assert "127.0.0.1:1/city" in refused.value.say("zh")
     assert "secret" not in refused.value.say("zh")
+
+
+def test_a_full_disk_is_said_so_and_nothing_is_half_written(tmp_path: Path) -> None:
+    state = open_state(Settings(data_dir=tmp_path))
+    migrate(state, [TEAM])
+
+    with pytest.raises(DiskFull), state.transaction() as tx:
+        tx.execute("INSERT INTO member (team, person, joined_at) VALUES (?, ?, ?)", ("a", "wang", NOW))
+        raise duckdb.IOException("Could not write file: No space left on device")
+
+    assert state.rows("SELECT person FROM member") == []
+    assert join(state, "li", limit=1)
+    state.close()
+
+
+def test_a_state_file_that_is_none_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "state.duckdb"
+    path.write_text("this was never a database")
+
+    with pytest.raises(StateUnreadable, match=re.escape(str(path))):
+        open_state(Settings(data_dir=tmp_path))
+
+    assert path.read_text() == "this was never a database"
+
+
+def test_a_data_folder_that_cannot_be_one_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "var"
+    path.write_text("a file")
+
+    with pytest.raises(DataDirUnusable, match=re.escape(str(path))):
+        open_state(Settings(data_dir=path))

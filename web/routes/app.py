@@ -1,12 +1,16 @@
 """The routes, the middleware and the life of the process."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import os
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
+from core.errors import PortalError
+from core.words import LANGS
 from web.portal import Housekeeping, close_portal, get_portal
 from web.routes import crawlers, dataset_form, downloads, opensearch, preferences, shells
 from web.routes.guard import Guard
@@ -23,11 +27,23 @@ routes = [
 middleware = [Middleware(Guard, routes=routes)]
 
 
+@contextmanager
+def _said_before_stopping() -> Iterator[None]:
+    """A start that cannot be is told in both languages, without the trace that a failed start would print."""
+    try:
+        yield
+    except PortalError as problem:
+        sys.stderr.write("".join(f"{problem.say(lang)}\n" for lang in LANGS))
+        sys.stderr.flush()
+        os._exit(1)
+
+
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    refuse_public_demo()
-    answer_at_once()
-    portal = await run_in_threadpool(get_portal)
+    with _said_before_stopping():
+        refuse_public_demo()
+        answer_at_once()
+        portal = await run_in_threadpool(get_portal)
     try:
         with Housekeeping(portal):
             yield {}
