@@ -15,6 +15,8 @@ from tests.builders import field, write_city, write_package
 from web.portal import close_portal, get_portal
 from web.routes import middleware, routes
 
+pytestmark = pytest.mark.slow
+
 SEED = 20170707
 ODD_COLUMNS = ('"a"b', "sort", "id", "经度", "a__eq", "filter.x", "50%", "it's", "[1]", "-x", "a,b", "utm_z")
 
