@@ -94,15 +94,10 @@ def _datasets(portal: Portal, _request: Request, lang: Lang) -> Shell:
 
 
 def _dataset(portal: Portal, request: Request, lang: Lang) -> Shell:
-    site = portal.catalogue.city.site_name.say(lang)
-    try:
-        dataset = queries.get_dataset(portal.catalogue, request.query_params.get("id", ""))
-    except PortalError as error:
-        title = f"{words.PAGE_NOT_FOUND.say(lang)} - {site}"
-        return Shell(title, error.say(lang), "/datasets", bodies.sentence(error.say(lang), lang), status=error.status)
+    dataset = queries.get_dataset(portal.catalogue, request.query_params.get("id", ""))
     if request.method == "GET" and not is_bot(request.headers.get("user-agent", "")):
         portal.counter.add(dataset.id, "view")
-    return _shell_of(portal, dataset, lang, site)
+    return _shell_of(portal, dataset, lang, portal.catalogue.city.site_name.say(lang))
 
 
 def _shell_of(portal: Portal, dataset: Dataset, lang: Lang, site: str) -> Shell:
@@ -137,9 +132,18 @@ def _page(make: Callable[[Portal, Request, Lang], Shell]) -> Callable[[Request],
 def _answer(request: Request, make: Callable[[Portal, Request, Lang], Shell]) -> Response:
     asked = request.query_params
     portal, lang = get_portal(), as_lang(asked.get("lang") or asked.get("hl"))  # a form of ours sends hl
-    shell = make(portal, request, lang)
+    try:
+        shell = make(portal, request, lang)
+    except PortalError as error:
+        shell = _explained(portal, error, lang)
     html = as_html(shell, lang=lang, public_url=portal.settings.public_url)
     return HTMLResponse(html, shell.status, {"Cache-Control": "no-cache"})
+
+
+def _explained(portal: Portal, error: PortalError, lang: Lang) -> Shell:
+    title = words.PAGE_NOT_FOUND if error.status == 404 else words.NOT_DONE
+    site, said = portal.catalogue.city.site_name.say(lang), error.say(lang)
+    return Shell(f"{title.say(lang)} - {site}", said, "/datasets", bodies.sentence(said, lang), status=error.status)
 
 
 async def _permalink(request: Request) -> RedirectResponse:
