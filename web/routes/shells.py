@@ -22,9 +22,11 @@ from web.routes import bodies, words
 from web.routes.counting import is_bot
 from web.routes.linked_data import as_script, site_card
 from web.routes.streamlit_files import static_folder
+from web.routes.waiting import WITHOUT_SCRIPT, waiting
 
 _ROOT = '<div id="root"></div>'
 _TITLE = "<title>Streamlit</title>"
+_BEFORE_THE_SITE = " - "
 _HTML = '<html lang="en">'
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENT_LINK = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
@@ -40,6 +42,11 @@ class Shell:
     body: str
     cards: tuple[dict[str, Any], ...] = field(default=())
     status: int = 200
+
+    @property
+    def heading(self) -> str:
+        """The title without the name of the site."""
+        return self.title.rpartition(_BEFORE_THE_SITE)[0] or self.title
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +81,8 @@ def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
         head.append('<meta name="robots" content="noindex">')
     html = index_html().replace(_HTML, f'<html lang="{"zh-CN" if lang == "zh" else "en"}">', 1)
     html = html.replace(_TITLE, "\n".join(head), 1)
-    return html.replace(_ROOT, f"<noscript>{shell.body}</noscript>\n{_ROOT}", 1)
+    filled = _ROOT.replace("><", f">{waiting(shell.heading, shell.description, lang)}<")
+    return html.replace(_ROOT, f"<noscript>{WITHOUT_SCRIPT}{shell.body}</noscript>\n{filled}", 1)
 
 
 def _home(portal: Portal, _request: Request, lang: Lang) -> Shell:

@@ -48,8 +48,21 @@ def test_an_unknown_dataset_is_a_real_404_that_still_starts_the_page(client: Tes
 
     assert answer.status_code == 404
     assert "<script>alert" not in answer.text
-    assert '<div id="root"></div>' in answer.text
+    assert '<div id="root">' in answer.text
     assert 'content="noindex"' in answer.text
+
+
+def test_the_title_and_the_first_sentence_are_seen_while_the_scripts_are_on_their_way(client: TestClient) -> None:
+    root = client.get("/dataset?id=bike-stations").text.split('<div id="root">')[1]
+
+    assert '<p class="waiting-title">bike-stations 数据</p><p>一行是一个公共自行车站点' in root
+    assert "正在打开" in root
+
+
+def test_without_scripts_there_is_no_word_of_waiting(client: TestClient) -> None:
+    plain = client.get("/dataset?id=bike-stations").text.split("<noscript>")[1].split("</noscript>")[0]
+
+    assert ".waiting { display: none }" in plain
 
 
 def test_a_permalink_leads_to_the_page(client: TestClient) -> None:
