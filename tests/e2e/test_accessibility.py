@@ -15,6 +15,7 @@ PAGES = {
     "empty search": "/datasets?q=獬豸貔貅",
     "dataset overview": "/dataset?id=bus-daily-ridership",
     "dataset data": "/dataset?id=bus-daily-ridership&tab=data&district=和平区",
+    "dataset data with gaps": "/dataset?id=hospitals&tab=data",
     "dataset grouped": "/dataset?id=bus-daily-ridership&tab=data&group_by=district&measure=sum:passengers",
     "dataset charts": "/dataset?id=bus-daily-ridership&tab=charts",
     "dataset point map": "/dataset?id=hospitals&tab=map",

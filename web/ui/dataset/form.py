@@ -44,13 +44,14 @@ def text_field(name: str, label: str, value: str = "", *, kind: str = "text", st
 
 
 def tick_boxes(name: str, label: str, choices: Sequence[Choice], chosen: Sequence[str], summary: str) -> str:
-    """Several of a few values, folded up to one line that says how many are chosen."""
+    """Several of a few values, folded up to one line that says how many are chosen. One list is open at a time."""
     boxes = "".join(
         f"""<label class="ds-tick"><input type="checkbox" name="{PREFIX}{escape(name)}" value="{escape(value)}"
           {"checked" if value in chosen else ""}><span>{escape(shown)}</span></label>"""
         for value, shown in choices
     )
-    return f"""<div class="ds-field"><span aria-hidden="true">{escape(label)}</span><details class="ds-multi">
+    return f"""<div class="ds-field"><span aria-hidden="true">{escape(label)}</span>
+      <details class="ds-multi" name="choices">
       <summary><span class="sy-hidden">{escape(label)} </span>{escape(summary)}</summary>
       <fieldset><legend class="sy-hidden">{escape(label)}</legend>{boxes}</fieldset></details></div>"""
 
