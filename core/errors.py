@@ -66,7 +66,15 @@ class StateInUse(Unavailable):
 
 
 class StateUnavailable(Unavailable):
+    """At the start. Facts: address, without the password."""
+
     sentence = words.STATE_UNAVAILABLE
+
+
+class StateAway(Unavailable):
+    """Later on. No facts: visitors read it, and where the database is does not concern them."""
+
+    sentence = words.STATE_AWAY
 
 
 class StateUnreadable(Unavailable):
@@ -88,7 +96,7 @@ class DiskFull(Unavailable):
 
 
 class FilesUnavailable(Unavailable):
-    """Facts: address."""
+    """No facts: visitors read it too."""
 
     sentence = words.FILES_UNAVAILABLE
 

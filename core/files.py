@@ -130,7 +130,7 @@ class RemoteFiles:
         except FileNotFoundError:
             raise FileMissing(key=key) from None
         except self._failures as failed:
-            raise FilesUnavailable(address=self._root.partition("/")[0]) from failed
+            raise FilesUnavailable() from failed
 
     def put(self, key: str, source: Path) -> None:
         with self._replacing(key) as address:

@@ -10,7 +10,7 @@ from psycopg import Connection, OperationalError
 from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from core.errors import StateUnavailable
+from core.errors import StateAway, StateUnavailable
 from core.state import Params, Row
 
 _WRITER_LOCK = 0x53_59_4F_44  # any number, the same in every replica
@@ -40,12 +40,13 @@ def _as_psycopg(sql: str) -> bytes:
 
 class PostgresEngine:
     def __init__(self, url: str) -> None:
-        self._url = url
         self._pool: ConnectionPool[Connection[Row]] = ConnectionPool(
             url, min_size=1, max_size=16, timeout=_CONNECT_TIMEOUT_S, open=False, check=ConnectionPool.check_connection
         )
-        with self._answering():
+        try:
             psycopg.connect(url, connect_timeout=_CONNECT_TIMEOUT_S).close()  # the pool would go on trying
+        except OperationalError as refused:
+            raise StateUnavailable(address=_address(url)) from refused
         self._pool.open()
 
     @contextmanager
@@ -65,7 +66,7 @@ class PostgresEngine:
         try:
             yield
         except (PoolTimeout, OperationalError) as gone:
-            raise StateUnavailable(address=_address(self._url)) from gone
+            raise StateAway() from gone
 
     def close(self) -> None:
         self._pool.close()

@@ -67,9 +67,13 @@ DISK_FULL = Text(
     "存放数据的磁盘已满，这一步没有完成。请稍后再试；管理员请腾出空间。",
     "The disk that holds the data is full, so this was not done. Try again later; whoever runs the portal: free space.",
 )
+STATE_AWAY = Text(
+    "数据库暂时连不上，这一步没有完成。请过一会儿再试。",
+    "The database cannot be reached at the moment, so this was not done. Please try again in a while.",
+)
 FILES_UNAVAILABLE = Text(
-    "连接不上文件库 {address}。请稍后再试；管理员请检查 PORTAL_FILES_URL 以及存储服务是否正常。",
-    "The file store {address} cannot be reached. Try again later; whoever runs the portal: check PORTAL_FILES_URL.",
+    "文件库暂时连不上。请过一会儿再试；管理员请检查 PORTAL_FILES_URL 以及存储服务是否正常。",
+    "The file store cannot be reached. Try again in a while; whoever runs the portal: check PORTAL_FILES_URL.",
 )
 STATE_IS_NEWER = Text(
     "数据库由更新版本的门户建立（未知的结构步骤：{steps}）。请改用不低于该版本的程序。",

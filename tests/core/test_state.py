@@ -6,12 +6,22 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import psycopg
 import pytest
 
-from core.errors import DataDirUnusable, DiskFull, StateInUse, StateIsNewer, StateUnavailable, StateUnreadable
+from core.errors import (
+    DataDirUnusable,
+    DiskFull,
+    StateAway,
+    StateInUse,
+    StateIsNewer,
+    StateUnavailable,
+    StateUnreadable,
+)
 from core.schema import Step, migrate
 from core.settings import Settings
 from core.state import State, open_state
+from tests.servers import new_database
 
 TEAM = Step(
     "test-001-team", ("CREATE TABLE member (team TEXT, person TEXT, joined_at TIMESTAMP, PRIMARY KEY (person))",)
@@ -164,3 +174,16 @@ def test_a_data_folder_that_cannot_be_one_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DataDirUnusable, match=re.escape(str(path))):
         open_state(Settings(data_dir=path))
+
+
+def test_a_database_that_went_away_is_said_to_visitors_without_its_address(postgres_server: str) -> None:
+    url = new_database(postgres_server)
+    state = open_state(Settings(database_url=url))
+    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as server:
+        server.execute(f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+
+    with pytest.raises(StateAway) as refused:
+        state.rows("SELECT 1")
+    state.close()
+
+    assert "127.0.0.1" not in refused.value.say("zh") + refused.value.say("en")
