@@ -16,6 +16,8 @@ TOP_VALUES = 10
 BINS = 20
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 — moments are naive here
+_LAST_MOMENT = datetime.max.replace(microsecond=0)  # 9999-12-31 is how registers write “without end”
+_WIDEST = 1e300  # a wider spread of numbers has no bins that could be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,11 @@ class _Bins:
 
 
 def _bins(counts: _Counts, kind: str) -> _Bins | None:
-    """At most twenty bins; None where the type has no scale or there is no value.
+    """At most twenty bins; None where the type has no scale, there is no value, or the values lie too far apart.
 
     Numbers get round edges. A round start may cost a bin more than there may be: a rounder width then fits.
     """
-    if counts.lowest is None or counts.highest is None:
+    if counts.lowest is None or counts.highest is None or not counts.highest - counts.lowest <= _WIDEST:
         return None
     lowest, highest = counts.lowest, counts.highest
     if kind not in _ROUND:
@@ -229,9 +231,14 @@ def _histogram(rows: dict[int, int], bins: _Bins | None, kind: str) -> tuple[tup
 
 def _edge(number: float, kind: str) -> str:
     if kind == "date":
-        return (_EPOCH + timedelta(days=number)).date().isoformat()
+        return _moment(timedelta(days=number)).date().isoformat()
     if kind == "datetime":
-        return (_EPOCH + timedelta(seconds=number)).isoformat()
+        return _moment(timedelta(seconds=number)).isoformat()
     if kind == "yearmonth":
         return f"{int(number) // 12:04d}-{int(number) % 12 + 1:02d}"
     return str(int(number)) if kind in ("integer", "year") else f"{number:.10g}"
+
+
+def _moment(since: timedelta) -> datetime:
+    """Counted from 1970; the last moment there is for anything later."""
+    return _LAST_MOMENT if since > _LAST_MOMENT - _EPOCH else _EPOCH + since

@@ -81,6 +81,27 @@ def test_histograms_have_at_most_twenty_bins_and_hold_every_row(tmp_path, kind, 
     assert [lower for lower, _, _ in found.histogram] == edges[:-1]
 
 
+@pytest.mark.parametrize(
+    ("kind", "select", "last_edge"),
+    [
+        ("date", "SELECT unnest([DATE '2020-01-01', DATE '9999-12-31']) AS v", "9999-12-31"),
+        ("date", "SELECT unnest([DATE '9999-12-31']) AS v", "9999-12-31"),
+        ("datetime", "SELECT unnest([TIMESTAMP '9999-12-31 23:59:59']) AS v", "9999-12-31T23:59:59"),
+    ],
+)
+def test_what_never_ends_has_a_histogram_up_to_the_last_day(tmp_path, kind, select, last_edge) -> None:
+    found = profile(tmp_path, kind, select)
+
+    assert found.maximum == found.histogram[-1][1] == last_edge
+    assert sum(rows for _, _, rows in found.histogram) == found.rows
+
+
+def test_numbers_too_far_apart_for_bins_have_the_rest_of_a_profile(tmp_path) -> None:
+    found = profile(tmp_path, "number", "SELECT unnest([-1.7e308, 1.7e308]) AS v")
+
+    assert (found.rows, found.distinct, found.histogram) == (2, 2, ())
+
+
 def test_days_and_months_are_bounds_and_edges_as_written(tmp_path) -> None:
     days = profile(tmp_path, "date", "SELECT unnest([DATE '2025-12-31', DATE '2025-01-01']) AS v")
     months = profile(tmp_path, "yearmonth", "SELECT unnest(['2025-11', '2026-01']) AS v")
