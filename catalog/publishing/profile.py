@@ -16,7 +16,7 @@ TOP_VALUES = 10
 BINS = 20
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 — moments are naive here
-_LAST_MOMENT = datetime.max.replace(microsecond=0)  # 9999-12-31 is how registers write “without end”
+_LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 — how registers write “without end”
 _WIDEST = 1e300  # a wider spread of numbers has no bins that could be written
 
 
