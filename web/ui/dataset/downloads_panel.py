@@ -3,6 +3,7 @@
 from html import escape
 
 from catalog.exports import FORMATS
+from catalog.rows.query import RowQuery
 from core.words import Text
 from web.ui.amounts import as_number
 from web.ui.dataset import words
@@ -20,6 +21,21 @@ _CSV_FORMS: tuple[tuple[tuple[Pair, ...], Text], ...] = (
 def list_formats(visit: Visit) -> list[str]:
     """The formats that this table can be had in."""
     return [name for name, one in FORMATS.items() if one.fits(visit.resource)]
+
+
+def other_formats(visit: Visit, query: RowQuery) -> str:
+    """What stands behind “other formats”: every format but CSV and Excel, the other forms of CSV, the package."""
+    lang = visit.lang
+    lines = [
+        (visit.download(FORMATS[name].extension, query=query), FORMATS[name].words)
+        for name in list_formats(visit)
+        if name not in ("csv", "xlsx")
+    ]
+    lines += [(visit.download("csv", query=query, more=more), said) for more, said in _CSV_FORMS]
+    lines.append((f"/download/{visit.dataset.slug}.zip", words.WHOLE_ZIP))
+    items = "".join(f"<li>{anchor(href, said.say(lang), rel='nofollow')}</li>" for href, said in lines)
+    return f"""<details class="ds-others"><summary class="sy-button">{escape(words.OTHER_FORMATS.say(lang))}</summary>
+      <ul>{items}</ul></details>"""
 
 
 def downloads_panel(visit: Visit) -> str:

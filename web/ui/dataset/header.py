@@ -12,6 +12,7 @@ from web.ui.amounts import as_number, as_size
 from web.ui.cards import badge, freshness_badge, open_type_badge, origin_badge
 from web.ui.dataset import words
 from web.ui.dataset.districts import district_strip
+from web.ui.dataset.downloads_panel import other_formats
 from web.ui.dataset.drawing import show_chart
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
@@ -104,19 +105,17 @@ def _cycle(cycle: str, lang: Lang) -> str:
 
 
 def _buttons(visit: Visit) -> str:
-    """The rows in view as CSV: all of them, or those of the current filter; the rest is one click away."""
+    """The rows in view as CSV and for Excel: all, or those of the current filter; the rest is one click away."""
     if visit.version is None:
         return ""
     lang = visit.lang
     if visit.problem is None and visit.query.narrows:
-        csv, label = visit.download("csv"), words.DOWNLOAD_CSV_FILTERED.say(lang)
+        query, label = visit.query, words.DOWNLOAD_CSV_FILTERED.say(lang)
     else:
-        csv = visit.download("csv", query=RowQuery())
-        label = words.DOWNLOAD_CSV.say(lang, size=as_size(visit.version.csv_bytes, lang))
-    main = anchor(csv, label, css="sy-button sy-button-primary", rel="nofollow")
-    others = anchor(visit.link("data") + "#download", words.OTHER_FORMATS.say(lang), css="sy-button")
-    whole = anchor(f"/download/{visit.dataset.slug}.zip", words.WHOLE_ZIP.say(lang), css="sy-button", rel="nofollow")
-    return f'<p class="sy-row ds-buttons">{main}{others}{whole}</p>'
+        query, label = RowQuery(), words.DOWNLOAD_CSV.say(lang, size=as_size(visit.version.csv_bytes, lang))
+    main = anchor(visit.download("csv", query=query), label, css="sy-button sy-button-primary", rel="nofollow")
+    excel = anchor(visit.download("xlsx", query=query), words.DOWNLOAD_EXCEL.say(lang), css="sy-button", rel="nofollow")
+    return f'<div class="sy-row ds-buttons">{main}{excel}{other_formats(visit, query)}</div>'
 
 
 def _old_version(visit: Visit) -> str:

@@ -24,6 +24,25 @@ def test_the_first_screen_says_what_whose_and_how_to_get_it():
     assert any(text.startswith("下载 CSV") and href == "/download/trips/trips.csv" for text, href in drawn.links)
 
 
+def test_the_first_screen_leads_with_the_question_it_answers_and_says_when_it_ended():
+    drawn = page()
+
+    assert drawn.text_of("ds-question") == ["哪个区的站点最多？"]
+    assert "数据截至 2025年12月31日，不再更新" in drawn.text_of("sy-badges")[0]
+    assert "下载 0 次" not in drawn.text_of("sy-badges")[0]
+
+
+def test_excel_and_every_other_format_of_the_view_are_in_the_first_screen():
+    drawn = page("charts", district="和平区")
+    filtered = "?district=%E5%92%8C%E5%B9%B3%E5%8C%BA"
+
+    assert ("下载 Excel", f"/download/trips/trips.xlsx{filtered}") in drawn.links
+    (others,) = drawn.text_of("ds-others")
+    assert others.startswith("其他格式 JSON")
+    assert any(href == f"/download/trips/trips.parquet{filtered}" for _, href in drawn.links)
+    assert ("整包下载（ZIP）", "/download/trips.zip") in drawn.links
+
+
 def test_the_parts_are_links_and_the_chosen_one_is_current():
     drawn = page("data", district="和平区")
     carried = "district=%E5%92%8C%E5%B9%B3%E5%8C%BA"
