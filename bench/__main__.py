@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 
 from bench.document import write_tables
 from bench.floor import Floor
@@ -13,7 +14,7 @@ from bench.machine import load_line, machine_line
 from bench.memory import measure_memory
 from bench.page_runs import measure_pages
 from bench.processes import ROOT, portal
-from bench.report import Section, as_markdown, as_text
+from bench.report import WIDTH, Section, as_markdown, as_text
 from bench.searching import measure_search
 from bench.serving import measure_downloads, measure_small
 from bench.starting import measure_starts
@@ -104,7 +105,7 @@ def main() -> None:
         plan = Plan(asked.rows or 100_000, 5, 1, (1_000,), folder)
     else:
         plan = Plan(asked.rows or 1_000_000, 60, 5, (10_000, 100_000), folder)
-    print(f"{machine_line()}\n")
+    print(f"{fill(machine_line(), WIDTH)}\n")
     for part in asked.part or PARTS:
         load, sections = load_line(), []
         for section in PARTS[part](plan):
