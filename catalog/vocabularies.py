@@ -109,6 +109,8 @@ class FieldType:
     example: str
 
 
+_YEAR = r"([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"  # there is no year 0
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"  # a day ends before 24:00
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
@@ -117,15 +119,15 @@ FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
         "integer": FieldType(Text("整数", "Whole number"), "BIGINT", r"[+-]?[0-9]+", "1200"),
         "number": FieldType(Text("数值", "Number"), "DOUBLE", _NUMBER, "12.5"),
         "boolean": FieldType(Text("是否", "Yes or no"), "BOOLEAN", r"(?i)true|false|1|0", "true"),
-        "date": FieldType(Text("日期", "Date"), "DATE", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "2025-07-01"),
+        "date": FieldType(Text("日期", "Date"), "DATE", rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", "2025-07-01"),
         "datetime": FieldType(
             Text("日期时间", "Date and time"),
             "TIMESTAMP",
-            r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?",
+            rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}[T ]{_TIME}",
             "2025-07-01T08:30:00",
         ),
-        "time": FieldType(Text("时刻", "Time of day"), "TIME", r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?", "08:30:00"),
+        "time": FieldType(Text("时刻", "Time of day"), "TIME", _TIME, "08:30:00"),
         "year": FieldType(Text("年份", "Year"), "BIGINT", r"[0-9]{4}", "2025"),
-        "yearmonth": FieldType(Text("月份", "Month"), "VARCHAR", r"[0-9]{4}-(0[1-9]|1[0-2])", "2025-07"),
+        "yearmonth": FieldType(Text("月份", "Month"), "VARCHAR", rf"{_YEAR}-(0[1-9]|1[0-2])", "2025-07"),
     }
 )

@@ -112,7 +112,10 @@ def _fits(field: Field, n: int) -> list[_Check]:
     form, column = FIELD_TYPES[field.type], quoted(field.name)
     if form.pattern is None:
         return []
-    bad = f"NOT regexp_full_match({column}, $form{n}) OR TRY_CAST({column} AS {form.sql}) IS NULL"
+    value = f"TRY_CAST({column} AS {form.sql})"
+    bad = f"NOT regexp_full_match({column}, $form{n}) OR {value} IS NULL"
+    if form.sql == "DOUBLE":
+        bad += f" OR isinf({value})"  # 1e400
     fix = Text(
         f"第 {{row}} 行的“{{value}}”不是{form.label.zh}，应像 {form.example}。",
         f"row {{row}} holds “{{value}}”, which is no {form.label.en.lower()}; write it like {form.example}.",
