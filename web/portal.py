@@ -1,5 +1,6 @@
 """The one place that opens everything this process needs; pages and routes ask for it here."""
 
+import gc
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
@@ -67,6 +68,8 @@ class Housekeeping:
 
     def _run(self) -> None:
         _ = self._portal.catalogue.snapshot().index.text  # words are indexed on first use: not by the first visitor
+        gc.collect()
+        gc.freeze()  # Streamlit collects garbage after every page run: not through the whole catalogue each time
         while not self._stop.wait(FLUSH_EVERY_S):
             with suppress(Unavailable):  # the database is away: the counts stay in memory for the next round
                 self._portal.counter.flush(self._portal.catalogue.state, utc_now())
