@@ -1,4 +1,4 @@
-"""What the values of each column look like: two statements a table, whatever its size."""
+"""What the values of each column look like: two statements a table, whatever its size, or a few for a wide one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from catalog.records import ColumnProfile, Field
 
 TOP_VALUES = 10
 BINS = 20
+AT_ONCE = 40  # columns in a statement: each of them takes memory, even of a short table
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 — moments are naive here
 _LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59)  # noqa: DTZ001 — how registers write “without end”
@@ -63,6 +64,11 @@ def profile_table(
 ) -> tuple[ColumnProfile, ...]:
     """One profile a field, in the order of the fields."""
     source = f"read_parquet({literal(str(parquet))})"
+    groups = [fields[place : place + AT_ONCE] for place in range(0, len(fields), AT_ONCE)]
+    return tuple(profile for group in groups for profile in _profiles(connection, source, group))
+
+
+def _profiles(connection: duckdb.DuckDBPyConnection, source: str, fields: Sequence[Field]) -> tuple[ColumnProfile, ...]:
     counts = _count(connection, source, fields)
     bins = [_bins(count, field.type) for count, field in zip(counts, fields, strict=True)]
     tops, filled = _distributions(connection, source, fields, counts, bins)

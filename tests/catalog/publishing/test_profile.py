@@ -132,6 +132,17 @@ def test_any_column_name_can_be_profiled(tmp_path, name) -> None:
     assert (found.top, found.histogram) == ((("1", 2), ("2", 1)), (("1", "2", 2), ("2", "3", 1)))
 
 
+def test_a_wide_table_is_profiled_in_little_memory(tmp_path) -> None:
+    names = [f"c{n}" for n in range(300)]
+    path = tmp_path / "wide.parquet"
+    with duckdb.connect(config={"memory_limit": "200MB"}) as connection:
+        values = ", ".join(f"{n} AS {name}" for n, name in enumerate(names))
+        connection.execute(f"COPY (SELECT {values}) TO '{path}'")
+        found = profile_table(connection, path, [Field(name, Text("值", "Value"), "integer") for name in names])
+
+    assert [(column.name, column.maximum) for column in found] == [(name, str(n)) for n, name in enumerate(names)]
+
+
 def test_a_column_of_nothing_has_an_empty_profile(tmp_path) -> None:
     found = profile(tmp_path, "number", "SELECT CAST(NULL AS DOUBLE) AS v FROM range(3)")
 
