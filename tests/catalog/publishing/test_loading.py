@@ -1,24 +1,16 @@
 """The datasets folder goes into the catalogue: what changed, what is broken, what is gone, what survives a kill."""
 
-import os
-import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
 import uuid
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from catalog.catalogue import open_catalogue
 from catalog.queries import get_dataset, list_versions
 from core.audit import broken_links
-from core.settings import Settings
-from tests.builders import CLOSED, NOW, REPOSITORY, ROWS, add_dataset, field, load, write_package
+from tests.builders import CLOSED, NOW, ROWS, add_dataset, field, load, write_package
 from tests.servers import new_database
 
 LATER = NOW + timedelta(days=1)
@@ -259,63 +251,3 @@ def test_postgresql_and_s3_hold_the_same_catalogue(postgres_server, s3_url, sett
 
     assert pictures[0] == pictures[1]
     assert [version.number for version in pictures[0][1]] == [2, 1]
-
-
-_LOADER = """
-import sys
-from pathlib import Path
-from catalog.catalogue import open_catalogue
-from catalog.publishing.loading import load_folder
-from core.clock import utc_now
-from core.settings import Settings
-
-catalogue = open_catalogue(Settings(data_dir=Path(sys.argv[1]), datasets_dir=Path(sys.argv[2])))
-load_folder(catalogue, now=utc_now(), report=lambda line: print(line, flush=True))
-"""
-
-
-@pytest.mark.slow
-def test_a_kill_at_any_moment_loses_nothing_acknowledged(settings: Settings, datasets_dir: Path) -> None:
-    chance = random.Random(7)
-    slugs = [f"set-{number}" for number in range(8)]
-    acknowledged: dict[str, int] = {}
-
-    for turn in range(1, 21):
-        for slug in slugs:
-            write_package(datasets_dir, slug, rows=[(f"{n:05d}", "和平区", turn) for n in range(400)])
-        said = _load_and_kill(settings, datasets_dir, after_s=chance.uniform(0.5, 2.0))
-        acknowledged |= {line.split("] ")[1].split(" · ")[0]: turn for line in said if "400 行" in line}
-        found = _docks_by_slug(settings)  # of the last turn that was committed, be it acknowledged or not
-        assert [slug for slug, turn in acknowledged.items() if found.get(slug, 0) < turn] == []
-
-    assert acknowledged.keys() == set(slugs)
-
-
-def _load_and_kill(settings: Settings, datasets_dir: Path, *, after_s: float) -> list[str]:
-    """The lines that the loader said before it was killed."""
-    command = [sys.executable, "-c", _LOADER, str(settings.data_dir), str(datasets_dir)]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as loader:
-        time.sleep(after_s)
-        loader.send_signal(signal.SIGKILL)
-        said = loader.stdout.read() if loader.stdout else ""
-    return said.splitlines()
-
-
-def _docks_by_slug(settings: Settings) -> dict[str, int]:
-    """Opens what the killed loader left: every version that is visible is whole, and the audit chain holds."""
-    catalogue = open_catalogue(settings)
-    try:
-        assert broken_links(catalogue.state) == []
-        found: dict[str, int] = {}
-        for dataset in catalogue.snapshot().datasets:
-            version = dataset.resources[0].version
-            rows = catalogue.engine.rows(
-                f"SELECT count(*), any_value(docks) FROM '{catalogue.files.local_path(version.parquet_key)}'"
-            )
-            assert rows[0][0] == version.row_count == 400
-            assert catalogue.files.size(version.csv_key) == version.csv_bytes
-            found[dataset.slug] = rows[0][1]
-        return found
-    finally:
-        catalogue.close()
