@@ -6,7 +6,7 @@ from tests.servers import files, postgres_server, s3_url, state
 
 __all__ = ["files", "postgres_server", "s3_url", "state"]
 
-_SLOW_FOLDERS = {"e2e", "ui"}  # a browser, or whole pages run as scripts
+_SLOW_FOLDERS = {"e2e", "ui", "exports", "publishing"}  # a browser, whole pages, hundreds of imports and files
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
