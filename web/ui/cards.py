@@ -7,7 +7,7 @@ from html import escape
 from catalog.city import City
 from catalog.records import Dataset
 from catalog.vocabularies import FRESHNESS, OPEN_TYPES, ORIGINS
-from core.words import Lang, Text
+from core.words import Lang
 from web import words
 from web.ui.icons import icon
 from web.ui.links import link
@@ -96,10 +96,11 @@ def _foot(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> str:
     if not dataset.is_closed:
         parts.append(words.ROWS.say(lang, count=full_number(dataset.row_count)))
     if facts.downloads:
-        parts.append(_downloads(facts.downloads).say(lang, count=full_number(facts.downloads)))
+        parts.append(downloads_words(facts.downloads, lang))
     parts.append(words.UPDATED_ON.say(lang, day=day_words(dataset.modified_on, lang)))
     return "".join(f"<span>{escape(part)}</span>" for part in parts)
 
 
-def _downloads(count: int) -> Text:
-    return words.DOWNLOADS_ONE if count == 1 else words.DOWNLOADS
+def downloads_words(count: int, lang: Lang) -> str:
+    said = words.DOWNLOADS_ONE if count == 1 else words.DOWNLOADS
+    return said.say(lang, count=full_number(count))

@@ -14,6 +14,7 @@ _SHORTER: dict[Lang, tuple[tuple[float, float, str], ...]] = {
     "zh": ((1e9, 1e8, "亿"), (1e5, 1e4, "万")),
     "en": ((1e9, 1e9, "B"), (1e6, 1e6, "M"), (1e4, 1e3, "k")),
 }
+_LARGE_UNITS = ("万", "亿", "10 000", "10,000", "million", "thousand")
 _YEAR = {"zh": "utcFormat(datum.value, '%Y') + '年'", "en": "utcFormat(datum.value, '%Y')"}
 _MONTH = {"zh": "(utcmonth(datum.value) + 1) + '月'", "en": "utcFormat(datum.value, '%b')"}
 _DAY = {"zh": f"{_MONTH['zh']} + utcdate(datum.value) + '日'", "en": "utcFormat(datum.value, '%-d %b')"}
@@ -33,14 +34,21 @@ def number_label(largest: float, lang: Lang) -> str:
     return "format(datum.value, ',.2~f')" if largest >= 1 else "format(datum.value, ',.3~r')"
 
 
-def number_labels(values: pd.Series, lang: Lang) -> str:
-    """The same for the numbers of a chart."""
+def number_labels(values: pd.Series, lang: Lang, title: str = "") -> str:
+    """The same for the numbers of a chart. Where the unit in its title counts in 万 or millions, they stay as they are.
+
+    >>> number_labels(pd.Series([1_400_000]), "zh", "总投资合计（万元）")
+    "format(datum.value, ',.2~f')"
+    """
+    unit = title.replace("(", "（").rpartition("（")[2]
+    if any(word in unit for word in _LARGE_UNITS):
+        return number_label(1.0, lang)
     known = pd.to_numeric(values, errors="coerce").abs()
     return number_label(float(known.max()) if known.notna().any() else 0.0, lang)
 
 
 def number_axis(title: str, values: pd.Series, lang: Lang, **more: Any) -> alt.Axis:
-    return alt.Axis(title=title, labelExpr=number_labels(values, lang), **{"tickCount": 5, **more})
+    return alt.Axis(title=title, labelExpr=number_labels(values, lang, title), **{"tickCount": 5, **more})
 
 
 ABOVE_THE_AXIS = 26  # pixels that the flat title takes, which a legend on top must leave free

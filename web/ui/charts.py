@@ -155,8 +155,9 @@ def _scatter(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, height: int, 
 
 def _heatmap(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, _height: int, _more: Mapping) -> alt.Chart:
     columns, rows = (list(dict.fromkeys(frame[name])) for name in ("x_label", "color_label"))
-    shades = number_labels(frame["y"], labels.lang)
-    legend = alt.Legend(orient="top", title=labels.measure_axis(spec), labelExpr=shades, gradientLength=180)
+    title = labels.measure_axis(spec)
+    shades = number_labels(frame["y"], labels.lang, title)
+    legend = alt.Legend(orient="top", title=title, labelExpr=shades, gradientLength=180)
     across = alt.Axis(
         title=None if labels.period else labels.axis(spec.x), labelAngle=0, labelOverlap=True, labelLimit=90
     )

@@ -184,7 +184,7 @@ def tile_map(frame: pd.DataFrame, spec: ChartSpec, labels: Labels, _height: int,
         "x": alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0.06)),
         "y": alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.08)),
     }
-    shades = number_labels(known["y"], labels.lang)
+    shades = number_labels(known["y"], labels.lang, labels.measure_axis(spec))
     legend = alt.Legend(orient="top", title=labels.measure_axis(spec), labelExpr=shades, gradientLength=180)
     scale = alt.Scale(range=list(TILE_COLORS), domain=_domain(known["y"]))
     tips = [

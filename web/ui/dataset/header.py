@@ -9,7 +9,7 @@ from catalog.rows.query import RowQuery
 from catalog.vocabularies import UPDATE_CYCLES
 from core.words import Lang, Text
 from web.ui.amounts import as_number, as_size
-from web.ui.cards import badge, freshness_badge, open_type_badge, origin_badge
+from web.ui.cards import badge, downloads_words, freshness_badge, open_type_badge, origin_badge
 from web.ui.dataset import words
 from web.ui.dataset.districts import district_strip
 from web.ui.dataset.downloads_panel import other_formats
@@ -71,7 +71,7 @@ def _badges(visit: Visit) -> str:
     _, downloads = visit.portal.catalogue.snapshot().usage(dataset.id)
     badges += [*_renewal(visit), badge(words.ROWS.say(lang, count=as_number(dataset.row_count)))]
     if downloads:
-        badges.append(badge(words.DOWNLOADS.say(lang, count=as_number(downloads))))
+        badges.append(badge(downloads_words(downloads, lang)))
     return "".join(badges)
 
 

@@ -49,6 +49,8 @@ def default_maps(visit: Visit) -> list[ChartSpec]:
         maps.append(proposed.get("point_map", ChartSpec("point_map", longitude.name, latitude.name)))
     if visit.roles.district is not None:
         maps.append(proposed.get("tile_map", ChartSpec("tile_map", visit.roles.district.name)))
+        if visit.version is not None and visit.roles.district.distinct == visit.version.row_count:
+            maps.reverse()  # a table of the districts themselves
     return maps
 
 
