@@ -112,6 +112,7 @@ def test_the_local_cache_of_a_remote_store_keeps_its_quota(s3_url: str, tmp_path
     assert store.read_bytes("old") == b"0123456789"
 
 
+@pytest.mark.slow
 def test_a_store_that_does_not_answer_is_said_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     import s3fs
 

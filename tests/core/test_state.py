@@ -176,6 +176,7 @@ def test_a_data_folder_that_cannot_be_one_is_named(tmp_path: Path) -> None:
         open_state(Settings(data_dir=path))
 
 
+@pytest.mark.slow
 def test_a_database_that_went_away_is_said_to_visitors_without_its_address(postgres_server: str) -> None:
     url = new_database(postgres_server)
     state = open_state(Settings(database_url=url))

@@ -89,6 +89,7 @@ def test_every_field_has_a_label_and_every_code_too(name):
     assert unlabelled == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_header_of_a_file_is_its_schema_and_coded_columns_hold_only_their_codes(name):
     for found in (found for found in descriptor(name)["resources"] if "path" in found):
@@ -214,6 +215,7 @@ _LOOKS_REAL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", _LOOKS_REAL)
 def test_no_value_looks_like_a_telephone_an_identity_or_a_credit_code(kind):
     pattern = _LOOKS_REAL[kind]
@@ -226,6 +228,7 @@ def test_no_value_looks_like_a_telephone_an_identity_or_a_credit_code(kind):
     assert found == set()
 
 
+@pytest.mark.slow
 def test_coordinates_lie_inside_the_city():
     west, south, east, north = BOUNDS
     limits = {"longitude": (west, east), "latitude": (south, north)}

@@ -110,6 +110,7 @@ def test_text_that_repeats_becomes_an_enum_and_comes_out_as_text(engine_and_file
     assert str(table.schema.field("district").type) == "string"
 
 
+@pytest.mark.slow
 def test_the_version_used_longest_ago_makes_room(tmp_path):
     engine, files = open_engine(tmp_path, hot_tables_mb=3)
     rows = [(n, f"第{n}行的一段说明文字") for n in range(40_000)]
@@ -137,6 +138,7 @@ def _is_hot(engine, files, version):
         return source.is_hot
 
 
+@pytest.mark.slow
 def test_a_table_is_dropped_only_after_its_last_reader_has_left(tmp_path):
     engine, files = open_engine(tmp_path, hot_tables_mb=3)
     rows = [(n, f"第{n}行的一段说明文字") for n in range(40_000)]
@@ -168,6 +170,7 @@ def test_a_column_may_have_the_name_of_a_pseudo_column(engine_and_files, name):
     assert cold == as_rows(read_rows(engine, files, version, query)) == [("b", 1), ("c", 2), ("a", 3)]
 
 
+@pytest.mark.slow
 def test_many_threads_read_while_tables_come_and_go(tmp_path):
     engine, files = open_engine(tmp_path, hot_tables_mb=3)
     rows = [(n, f"第{n}行的一段说明文字") for n in range(20_000)]
