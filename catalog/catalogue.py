@@ -1,6 +1,6 @@
 """The catalogue that is open in this process, and the picture of it that readers share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
@@ -18,10 +18,10 @@ from catalog.search.synonyms import Synonyms, read_synonyms
 from catalog.store import list_published, read_revision
 from core.errors import Unavailable
 from core.files import Files, open_files
-from core.schema import STEPS as CORE_STEPS
-from core.schema import migrate
+from core.schema import Step, migrate
 from core.settings import Settings
 from core.state import State, open_state
+from core.steps import CORE_STEPS
 
 LOOK_EVERY_S = 1.0  # for a new revision
 AWAY_FOR_S = 10.0  # a database that did not answer is not asked again before
@@ -124,8 +124,10 @@ class Catalogue:
         return Snapshot(revision, datasets, self.city, index, counts)
 
 
-def open_catalogue(settings: Settings) -> Catalogue:
+def open_catalogue(settings: Settings, *, more_steps: Sequence[Step] = ()) -> Catalogue:
     """Opens everything and brings the tables up to date; loads no dataset.
+
+    more_steps   those of the layers above, which keep their tables in the same state
 
     Raises CityInvalid, StateInUse, StateUnavailable or StateIsNewer.
     """
@@ -133,7 +135,7 @@ def open_catalogue(settings: Settings) -> Catalogue:
     synonyms = read_synonyms(settings.datasets_dir)
     state = open_state(settings)
     try:
-        migrate(state, (*CORE_STEPS, *CATALOG_STEPS))
+        migrate(state, (*CORE_STEPS, *CATALOG_STEPS, *more_steps))
         return Catalogue(
             state=state,
             files=open_files(settings),

@@ -17,6 +17,7 @@ def _has_chinese_font() -> bool:
 NEEDS = {
     "chromium": lambda: Path("/usr/bin/chromium").exists(),
     "fonts-noto-cjk": _has_chinese_font,
+    "fonts-wqy-zenhei": lambda: Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc").exists(),
     "postgresql": lambda: postgres_binaries() is not None,
 }
 

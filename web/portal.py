@@ -8,6 +8,7 @@ from threading import Event, Lock, Thread
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
+from contest.schema import STEPS as CONTEST_STEPS
 from core.clock import utc_now
 from core.errors import Unavailable
 from core.settings import Settings, read_settings
@@ -37,7 +38,7 @@ def get_portal() -> Portal:
 
 def open_portal(settings: Settings) -> Portal:
     """Opens state, files and serving, and imports what changed in the datasets folder."""
-    catalogue = open_catalogue(settings)
+    catalogue = open_catalogue(settings, more_steps=CONTEST_STEPS)
     load_folder(catalogue, now=utc_now())
     return Portal(settings, catalogue, Counter())
 

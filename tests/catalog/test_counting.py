@@ -7,8 +7,8 @@ import pytest
 
 from catalog.counting import Counter, totals
 from catalog.schema import STEPS as CATALOG_STEPS
-from core.schema import STEPS as CORE_STEPS
 from core.schema import migrate
+from core.steps import CORE_STEPS
 
 NOON = datetime(2026, 3, 1, 4, 0)
 NEXT_MIDNIGHT = datetime(2026, 3, 1, 16, 0)
