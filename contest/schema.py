@@ -486,8 +486,17 @@ _RESULTS = Step(
             tie_break TEXT NOT NULL,
             is_promoted BOOLEAN NOT NULL,
             needs_deliberation BOOLEAN NOT NULL,
-            prize_id TEXT,
             PRIMARY KEY (run_id, work_id)
+        )
+        """,
+        # a work may win a prize of the jury and one of the public
+        """
+        CREATE TABLE result_award (
+            run_id TEXT NOT NULL,
+            prize_id TEXT NOT NULL,
+            work_id TEXT NOT NULL,
+            is_shared BOOLEAN NOT NULL,
+            PRIMARY KEY (run_id, prize_id, work_id)
         )
         """,
         """
