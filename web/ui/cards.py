@@ -104,3 +104,8 @@ def _foot(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> str:
 def downloads_words(count: int, lang: Lang) -> str:
     said = words.DOWNLOADS_ONE if count == 1 else words.DOWNLOADS
     return said.say(lang, count=full_number(count))
+
+
+def views_words(count: int, lang: Lang) -> str:
+    said = words.VIEWS_ONE if count == 1 else words.VIEWS
+    return said.say(lang, count=full_number(count))

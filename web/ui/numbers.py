@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from core.clock import as_local
 from core.words import Lang, Text
 
 _YEAR = Text("{year}年", "{year}")
@@ -41,6 +42,15 @@ def day_words(day: date, lang: Lang) -> str:
     ('2026年1月5日', '5 Jan 2026')
     """
     return _DAY.say(lang, year=day.year, month=_month(day, lang), day=day.day)
+
+
+def local_day_words(moment: datetime, lang: Lang) -> str:
+    """The day on which a naive UTC moment falls for the reader.
+
+    >>> local_day_words(datetime(2026, 1, 4, 17, 0), "zh")
+    '2026年1月5日'
+    """
+    return day_words(as_local(moment).date(), lang)
 
 
 def period_words(day: date, period: str, lang: Lang) -> str:

@@ -18,7 +18,7 @@ from web.ui.dataset import words
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor
 from web.ui.maps import MAP_HEIGHT, Window, dense_window
-from web.ui.numbers import day_words
+from web.ui.numbers import local_day_words
 
 
 def chart_labels(visit: Visit, spec: ChartSpec) -> Labels:
@@ -113,7 +113,7 @@ def source_line(visit: Visit) -> str:
     """Office, dataset, version; and that it is simulated, where it is."""
     lang, version = visit.lang, visit.version
     said = chart_words.SOURCE_SIMULATED if visit.dataset.is_simulated else chart_words.SOURCE
-    number = chart_words.VERSION.say(lang, number=version.number, day=day_words(version.created_at.date(), lang))
+    number = chart_words.VERSION.say(lang, number=version.number, day=local_day_words(version.created_at, lang))
     office = visit.portal.catalogue.city.office(visit.dataset.publisher).label.say(lang)
     return said.say(lang, office=office, dataset=visit.dataset.title.say(lang), version=number) + _stop(lang)
 

@@ -9,14 +9,14 @@ from catalog.rows.query import RowQuery
 from catalog.vocabularies import UPDATE_CYCLES
 from core.words import Lang, Text
 from web.ui.amounts import as_number, as_size
-from web.ui.cards import badge, downloads_words, freshness_badge, open_type_badge, origin_badge
+from web.ui.cards import badge, downloads_words, freshness_badge, open_type_badge, origin_badge, views_words
 from web.ui.dataset import words
 from web.ui.dataset.districts import district_strip
 from web.ui.dataset.downloads_panel import other_formats
 from web.ui.dataset.drawing import show_chart
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
-from web.ui.numbers import day_words
+from web.ui.numbers import day_words, local_day_words
 
 FIRST_CHART_HEIGHT = 270
 
@@ -68,8 +68,10 @@ def _badges(visit: Visit) -> str:
     badges = [origin_badge(dataset.origin, lang), open_type_badge(dataset.open_type, lang)]
     if dataset.is_closed:
         return "".join(badges)
-    _, downloads = visit.portal.catalogue.snapshot().usage(dataset.id)
+    views, downloads = visit.portal.catalogue.snapshot().usage(dataset.id)
     badges += [*_renewal(visit), badge(words.ROWS.say(lang, count=as_number(dataset.row_count)))]
+    if views:
+        badges.append(badge(views_words(views, lang)))
     if downloads:
         badges.append(badge(downloads_words(downloads, lang)))
     return "".join(badges)
@@ -122,7 +124,7 @@ def _old_version(visit: Visit) -> str:
     if visit.version is None or visit.is_newest:
         return ""
     said = words.OLD_VERSION.say(
-        visit.lang, number=visit.version.number, day=day_words(visit.version.created_at.date(), visit.lang)
+        visit.lang, number=visit.version.number, day=local_day_words(visit.version.created_at, visit.lang)
     )
     newest = anchor(visit.link(version=visit.resource.version), words.TO_NEWEST.say(visit.lang))
     return f'<div class="sy-note sy-note-amber">{escape(said)} {newest}</div>'

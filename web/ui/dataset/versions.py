@@ -11,7 +11,7 @@ from web.ui.dataset import words
 from web.ui.dataset.fields import missing
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
-from web.ui.numbers import day_words
+from web.ui.numbers import local_day_words
 
 
 def show_versions(visit: Visit) -> None:
@@ -51,7 +51,7 @@ def _line(visit: Visit, version: Version) -> str:
     )
     size = f"{escape(version.original_name)} · {as_size(version.original_bytes, lang)}"
     return f"""<tr><th scope="row" class="sy-nowrap">{look}{mark}</th>
-      <td class="sy-nowrap">{day_words(version.created_at.date(), lang)}</td>
+      <td class="sy-nowrap">{local_day_words(version.created_at, lang)}</td>
       <td class="sy-right">{as_number(version.row_count)}</td>
       <td>{size}<br><code class="ds-hash">sha256:{version.original_sha256}</code></td>
       <td class="sy-nowrap">{gets}</td></tr>"""
