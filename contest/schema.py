@@ -183,7 +183,8 @@ _ANNOUNCING = Step(
             proposed_at TIMESTAMP NOT NULL,
             decided_by TEXT,
             decided_at TIMESTAMP,
-            outcome TEXT CHECK (outcome IN ('confirmed', 'turned_down')),
+            outcome TEXT CHECK (outcome IN ('confirmed', 'turned_down', 'withdrawn')),
+            decision_reason TEXT NOT NULL,
             open_key TEXT UNIQUE
         )
         """,
