@@ -232,14 +232,17 @@ _TEAMS = Step(
             happened_at TIMESTAMP NOT NULL
         )
         """,
-        # `pending_key`: team and address while pending, NULL afterwards: never two open ones for the same person
+        # both ways: a team invites an address or whoever holds the link; a person (`invited_by`) asks to join
+        # `pending_key`: team and address or person while pending, NULL afterwards: never two open ones of one person
         """
         CREATE TABLE invitation (
             id TEXT PRIMARY KEY,
             contest_id TEXT NOT NULL,
             team_id TEXT NOT NULL,
+            direction TEXT NOT NULL CHECK (direction IN ('invitation', 'request')),
             email TEXT,
-            token_hash TEXT NOT NULL UNIQUE,
+            token_hash TEXT UNIQUE,
+            message TEXT NOT NULL,
             status TEXT NOT NULL CHECK (status IN ('pending', 'accepted', 'declined', 'revoked', 'expired')),
             pending_key TEXT UNIQUE,
             invited_by TEXT NOT NULL,
@@ -291,6 +294,7 @@ _WORKS = Step(
         CREATE TABLE work_event (
             id TEXT PRIMARY KEY,
             work_id TEXT NOT NULL,
+            act TEXT NOT NULL,
             old_status TEXT NOT NULL,
             new_status TEXT NOT NULL,
             reason TEXT NOT NULL,
