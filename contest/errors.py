@@ -1,7 +1,7 @@
 """What any part of the contest can refuse, one class a case; parts have errors of their own beside these."""
 
 from contest import words
-from core.errors import Conflict, Forbidden, Invalid, NotFound
+from core.errors import Conflict, Forbidden, Invalid, NotFound, Unavailable
 
 
 class NotAllowedNow(Conflict):
@@ -64,3 +64,9 @@ class ReasonNeeded(Invalid):
     """Facts: minimum, a number of characters."""
 
     sentence = words.REASON_NEEDED
+
+
+class FontMissing(Unavailable):
+    """Facts: line, the command that installs it."""
+
+    sentence = words.FONT_MISSING

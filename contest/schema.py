@@ -379,6 +379,17 @@ _JUDGING = Step(
             UNIQUE (contest_id, account_id)
         )
         """,
+        # whom a judge is tied to, declared before knowing which works are theirs: `value` is normalised
+        """
+        CREATE TABLE judge_tie (
+            judge_id TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('affiliation', 'person')),
+            value TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            declared_at TIMESTAMP NOT NULL,
+            PRIMARY KEY (judge_id, kind, value)
+        )
+        """,
         """
         CREATE TABLE conflict (
             contest_id TEXT NOT NULL,

@@ -47,3 +47,7 @@ REASON_NEEDED = Text(
     "请写明理由（至少 {minimum} 个字），它会记录下来并告知相关人员。",
     "Please give a reason of at least {minimum} characters; it is recorded and told to those concerned.",
 )
+FONT_MISSING = Text(
+    "生成 PDF 需要中文字体，这台服务器上没有。请管理员执行：{line}",
+    "Making a PDF needs a Chinese font, which this server lacks. Whoever runs the portal: {line}",
+)
