@@ -34,6 +34,10 @@ class ContestNotFound(NotFound):
     sentence = words.CONTEST_NOT_FOUND
 
 
+class NoContestYet(NotFound):
+    sentence = words.NO_CONTEST_YET
+
+
 class ContestNotOpen(Conflict):
     """A draft, cancelled or archived contest. Facts: title, status, each a `Text`."""
 

@@ -23,6 +23,10 @@ CONTEST_NOT_FOUND = Text(
     "没有这个大赛：{id}。请从大赛首页重新进入。",
     "There is no contest {id}. Go back to the contest page and choose one.",
 )
+NO_CONTEST_YET = Text(
+    "还没有发布过大赛。发布后，这里会有赛程、奖项和报名入口；现在可以先看看数据目录。",
+    "No contest has been published yet. Its dates, prizes and the way to enter will be here; look at the datasets.",
+)
 CONTEST_NOT_OPEN = Text(
     "大赛“{title}”现在是“{status}”状态，这一步不能进行。",
     "The contest “{title}” is {status}, so this cannot be done.",
