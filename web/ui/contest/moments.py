@@ -20,7 +20,8 @@ def moment(at: datetime, lang: Lang) -> str:
 def time_left(until: datetime, now: datetime, lang: Lang) -> str:
     """How long it still is; nothing when it is over.
 
-    >>> time_left(datetime(2026, 5, 3), datetime(2026, 5, 1), "zh"), time_left(datetime(2026, 5, 1), datetime(2026, 5, 1), "en")
+    >>> end = datetime(2026, 5, 3)
+    >>> time_left(end, datetime(2026, 5, 1), "zh"), time_left(end, end, "en")
     ('还有 48 小时', '')
     """
     left = until - now

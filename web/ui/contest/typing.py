@@ -16,7 +16,9 @@ _CSS = """
   padding: .55rem .75rem; resize: vertical; min-height: 2.9rem;
 }
 .typed textarea:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 1px; }
-.typed .below { display: flex; gap: 1rem; justify-content: space-between; font-size: .85rem; color: light-dark(#55606f, #a9b5c5); }
+.typed .below {
+  display: flex; gap: 1rem; justify-content: space-between; font-size: .85rem; color: light-dark(#55606f, #a9b5c5);
+}
 .typed .over { color: light-dark(#b3261e, #ffb4a9); font-weight: 600; }
 """
 
