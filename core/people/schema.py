@@ -2,8 +2,10 @@
 
 affiliation   a firm, school or office, once under each normalised name: conflicts of interest compare its id
 account       a person; closing erases what is personal and leaves the row, so that records keep their author
-session       a signed-in browser, under the hash of its cookie
-mailed_link   what a mailed address allows once: confirm an address, reset a password, change the address
+session       a signed-in browser, under the hash of its cookie; `device` is what its user sees in the list
+known_device  a browser that has signed in before, under the hash of a cookie that outlives sessions
+mailed_link   what a mailed address allows once: confirm an address, reset a password, change the address; also
+              the steps in one browser that are as short-lived: the first administrator, an outside sign-in
 api_token     a key for programs, under its hash
 role_grant    who may do what where: `scope` is '' for the portal, `contest:<id>` or `office:<code>`
 consent       who agreed to which version of which document
@@ -42,6 +44,7 @@ STEPS = (
             CREATE TABLE session (
                 token_hash TEXT PRIMARY KEY,
                 account_id TEXT NOT NULL,
+                device TEXT NOT NULL,
                 created_at TIMESTAMP NOT NULL,
                 seen_at TIMESTAMP NOT NULL,
                 expires_at TIMESTAMP NOT NULL,
@@ -49,10 +52,20 @@ STEPS = (
             )
             """,
             """
+            CREATE TABLE known_device (
+                token_hash TEXT NOT NULL,
+                account_id TEXT NOT NULL,
+                seen_at TIMESTAMP NOT NULL,
+                PRIMARY KEY (token_hash, account_id)
+            )
+            """,
+            """
             CREATE TABLE mailed_link (
                 token_hash TEXT PRIMARY KEY,
                 account_id TEXT NOT NULL,
-                purpose TEXT NOT NULL CHECK (purpose IN ('confirm', 'reset', 'change_email', 'first_administrator')),
+                purpose TEXT NOT NULL CHECK (
+                    purpose IN ('confirm', 'reset', 'change_email', 'first_administrator', 'outside_sign_in')
+                ),
                 target TEXT NOT NULL,
                 created_at TIMESTAMP NOT NULL,
                 expires_at TIMESTAMP NOT NULL,
