@@ -572,6 +572,7 @@ _RESULTS = Step(
 _VOTING = Step(
     "contest-006-voting",
     (
+        # `counts`: the JSON of the outcome as it was published
         """
         CREATE TABLE poll (
             id TEXT PRIMARY KEY,
@@ -583,7 +584,8 @@ _VOTING = Step(
             seed BIGINT NOT NULL,
             verified_by TEXT,
             verified_at TIMESTAMP,
-            published_at TIMESTAMP
+            published_at TIMESTAMP,
+            counts TEXT
         )
         """,
         # `network` and `agent` are hashes: enough to see many ballots from one place, not to find the person
@@ -619,6 +621,7 @@ _VOTING = Step(
 _SHOWCASE = Step(
     "contest-007-showcase",
     (
+        # `is_anonymous`: the team took its consent back, and only a stub without name, text or files is left
         """
         CREATE TABLE showcase (
             work_id TEXT PRIMARY KEY,
@@ -626,6 +629,9 @@ _SHOWCASE = Step(
             is_visible BOOLEAN NOT NULL,
             version BIGINT NOT NULL,
             shown_at TIMESTAMP NOT NULL,
+            hidden_at TIMESTAMP,
+            hidden_reason TEXT NOT NULL,
+            is_anonymous BOOLEAN NOT NULL,
             checked_at TIMESTAMP,
             alive_at TIMESTAMP,
             problem TEXT NOT NULL
