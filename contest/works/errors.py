@@ -143,7 +143,7 @@ class PictureUnreadable(Invalid):
 
 
 class PictureTooLarge(TooLarge):
-    """Facts: name, width, height, limit_mp."""
+    """Facts: name, limit_mp."""
 
     sentence = words.PICTURE_TOO_LARGE
 

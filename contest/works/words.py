@@ -112,8 +112,8 @@ PICTURE_UNREADABLE = Text(
     "The picture “{name}” cannot be opened or is incomplete. Save it again as PNG or JPEG and upload that.",
 )
 PICTURE_TOO_LARGE = Text(
-    "图片“{name}”有 {width}×{height} 像素，超过 {limit_mp} 百万像素的上限。请缩小后再上传。",
-    "The picture “{name}” has {width}×{height} pixels, more than {limit_mp} million. Make it smaller and upload that.",
+    "图片“{name}”超过 {limit_mp} 百万像素的上限。请缩小后再上传。",
+    "The picture “{name}” has more than {limit_mp} million pixels. Make it smaller and upload that.",
 )
 MACROS_REFUSED = Text(
     "“{name}”含有宏，不能上传。请另存为不含宏的文件，或导出为 PDF。",
