@@ -344,3 +344,77 @@ def add_review(
 def snapshot(db: State, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of some tables, to show that a refused act changed nothing."""
     return {table: sorted(db.rows(f"SELECT * FROM {table}"), key=str) for table in tables}
+
+
+def add_run(db: State, run_id: str = "run-1", contest_id: str = "c1", **what_matters: Any) -> str:
+    """A version of the result of a stage, in its public notice, without rows."""
+    insert(
+        db,
+        "result_run",
+        **{
+            "id": run_id,
+            "contest_id": contest_id,
+            "stage_id": f"{contest_id}-s1",
+            "number": 1,
+            "status": "publicity",
+            "method": "calibrated",
+            "parameters": "{}",
+            "input_sha256": "0" * 64,
+            "bundle": "{}",
+            "report": "{}",
+            "reason": "",
+            "made_by": "o1",
+            "made_at": day(48),
+            "published_at": day(50),
+            **what_matters,
+        },
+    )
+    return run_id
+
+
+def add_result_row(db: State, work_id: str, rank: int, run_id: str = "run-1", **what_matters: Any) -> None:
+    insert(
+        db,
+        "result_row",
+        **{
+            "run_id": run_id,
+            "work_id": work_id,
+            "track_id": "c1-t1",
+            "rank": rank,
+            "review_count": 3,
+            "raw_mean": "80",
+            "median": "80",
+            "deviation": "0",
+            "calibrated": str(100 - rank),
+            "standard_error": "0.1",
+            "tie_break": "[]",
+            "is_promoted": False,
+            "needs_deliberation": False,
+            **what_matters,
+        },
+    )
+
+
+def add_prize(db: State, prize_id: str, quota: int = 1, contest_id: str = "c1", **what_matters: Any) -> str:
+    """A prize of the jury over all tracks."""
+    insert(
+        db,
+        "prize",
+        **{
+            "id": prize_id,
+            "contest_id": contest_id,
+            "track_id": None,
+            "ordinal": 1,
+            "title_zh": f"奖项 {prize_id}",
+            "title_en": f"Prize {prize_id}",
+            "quota": quota,
+            "amount_cny": None,
+            "basis": "judged",
+            **what_matters,
+        },
+    )
+    return prize_id
+
+
+def add_award(db: State, work_id: str, prize_id: str, run_id: str = "run-1") -> None:
+    insert(db, "result_award", run_id=run_id, prize_id=prize_id, work_id=work_id, is_shared=False)
