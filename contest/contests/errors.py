@@ -42,3 +42,109 @@ class ProposerLeft(Forbidden):
     """Whoever proposed it is no organiser any more."""
 
     sentence = words.PROPOSER_LEFT
+
+
+class WordsNeeded(Invalid):
+    """Facts: field (`Text`), at_least."""
+
+    sentence = words.WORDS_NEEDED
+
+
+class WordsTooLong(Invalid):
+    """Facts: field (`Text`), count, at_most."""
+
+    sentence = words.WORDS_TOO_LONG
+
+
+class UnknownWords(Invalid):
+    """Facts: name."""
+
+    sentence = words.UNKNOWN_WORDS
+
+
+class BadSlug(Invalid):
+    """Facts: slug."""
+
+    sentence = words.BAD_SLUG
+
+
+class SlugTaken(Conflict):
+    """Facts: slug."""
+
+    sentence = words.SLUG_TAKEN
+
+
+class BadYear(Invalid):
+    """Facts: year, first, last."""
+
+    sentence = words.BAD_YEAR
+
+
+class BadCode(Invalid):
+    """Facts: code."""
+
+    sentence = words.BAD_CODE
+
+
+class BadNumber(Invalid):
+    """Facts: field (`Text`), least, greatest."""
+
+    sentence = words.BAD_NUMBER
+
+
+class SameTwice(Invalid):
+    """Facts: what."""
+
+    sentence = words.SAME_TWICE
+
+
+class BadGrid(Invalid):
+    """Facts: criterion (`Text`), maximum, step, marks."""
+
+    sentence = words.BAD_GRID
+
+
+class BadAnchor(Invalid):
+    """Facts: criterion (`Text`), mark."""
+
+    sentence = words.BAD_ANCHOR
+
+
+class NothingCounted(Invalid):
+    sentence = words.NOTHING_COUNTED
+
+
+class WeightsNotHundred(Invalid):
+    """Facts: total."""
+
+    sentence = words.WEIGHTS_NOT_HUNDRED
+
+
+class RubricFrozen(Conflict):
+    """Facts: stage (`Text`)."""
+
+    sentence = words.RUBRIC_FROZEN
+
+
+class EditedMeanwhile(Conflict):
+    sentence = words.EDITED_MEANWHILE
+
+
+class SettingFrozen(Conflict):
+    """Facts: field (`Text`)."""
+
+    sentence = words.SETTING_FROZEN
+
+
+class TracksFrozen(Conflict):
+    sentence = words.TRACKS_FROZEN
+
+
+class StagesFrozen(Conflict):
+    sentence = words.STAGES_FROZEN
+
+
+class PrizesOnlyGrow(Conflict):
+    """Facts: prize (`Text`)."""
+
+    sentence = words.PRIZES_ONLY_GROW

@@ -85,3 +85,136 @@ PROPOSER_LEFT = Text(
     "提出这一事项的人已不是组织者，不能再确认它。请退回，由现任组织者重新提出。",
     "Whoever proposed this is no organiser any more, so it cannot be confirmed. Turn it down and propose it anew.",
 )
+
+# ---- what entrants read ----------------------------------------------------------------------------------
+
+# In the order of the page; those of NEEDED_CONTENT have to be there before publication.
+CONTENT: Mapping[str, Text] = {
+    "summary": Text("一句话介绍", "In one sentence"),
+    "subject": Text("大赛主题", "What it is about"),
+    "host": Text("主办单位", "Who holds it"),
+    "eligibility": Text("参赛资格", "Who may enter"),
+    "how_to_enter": Text("报名与参赛办法", "How to enter"),
+    "prizes": Text("奖励说明", "About the prizes"),
+    "calibration": Text("评分与校准办法", "How scores are made comparable"),
+    "tie_break": Text("同分处理办法", "How ties are broken"),
+    "data_terms": Text("数据使用条款", "Terms for using data"),
+    "ip_terms": Text("知识产权条款", "Who owns the works"),
+    "privacy": Text("个人信息处理说明", "What happens to personal data"),
+    "appeals": Text("申诉渠道", "How to appeal"),
+    "contact": Text("联系方式", "Contact"),
+}
+NEEDED_CONTENT = (
+    "subject",
+    "eligibility",
+    "how_to_enter",
+    "calibration",
+    "tie_break",
+    "data_terms",
+    "ip_terms",
+    "privacy",
+    "appeals",
+)
+
+TITLE = Text("大赛名称", "Title of the contest")
+FIRST_STAGE = Text("评审", "Judging")
+TRACK_COUNT = Text("赛道个数", "Number of tracks")
+TRACK_TITLE = Text("赛道名称", "Title of the track")
+TRACK_ABOUT = Text("赛道说明", "About the track")
+MIN_DATASETS = Text("至少使用的数据集个数", "Fewest datasets to use")
+STAGE_COUNT = Text("赛段个数", "Number of stages")
+STAGE_TITLE = Text("赛段名称", "Title of the stage")
+STAGE_QUOTA = Text("每条赛道的晋级名额", "Works of each track that go on")
+CRITERION_COUNT = Text("指标个数", "Number of criteria")
+CRITERION_TITLE = Text("指标名称", "Title of the criterion")
+CRITERION_ABOUT = Text("指标说明", "About the criterion")
+WEIGHT_OF = Text("“{title}”的权重", "Weight of “{title}”")
+ANCHOR_OF = Text("“{title}”{mark} 分的说明", "What deserves {mark} for “{title}”")
+PRIZE_COUNT = Text("奖项个数", "Number of prizes")
+PRIZE_TITLE = Text("奖项名称", "Title of the prize")
+PRIZE_QUOTA = Text("获奖名额", "How many are given")
+PRIZE_AMOUNT = Text("奖金（元）", "Amount in yuan")
+
+WORDS_NEEDED = Text(
+    "请填写“{field}”，至少 {at_least} 个字；分中文和英文的，两种都要填。",
+    "Please fill in “{field}” with at least {at_least} character(s); where there are two languages, in both.",
+)
+WORDS_TOO_LONG = Text(
+    "“{field}”有 {count} 个字，最多 {at_most} 个字。请缩短后再保存，您写的内容还在。",
+    "“{field}” has {count} characters; the limit is {at_most}. Shorten it and save again: your words are still there.",
+)
+UNKNOWN_WORDS = Text(
+    "大赛没有“{name}”这一栏。请刷新页面后重新填写。",
+    "A contest has no part called “{name}”. Reload the page and fill it in again.",
+)
+BAD_SLUG = Text(
+    "“{slug}”不能用作网址名：只能用小写字母、数字和连字符，2 至 60 个字符，如 data-2026。",
+    "“{slug}” cannot be an address: use 2 to 60 lower-case letters, digits and hyphens, as in data-2026.",
+)
+SLUG_TAKEN = Text(
+    "网址名“{slug}”已被另一个大赛使用，请换一个。",
+    "Another contest has the address “{slug}” already. Choose a different one.",
+)
+BAD_YEAR = Text(
+    "届次年份 {year} 不对：须在 {first} 至 {last} 之间。",
+    "The year {year} cannot be right: it must be from {first} to {last}.",
+)
+BAD_CODE = Text(
+    "“{code}”不能用作代号：只能用小写字母和数字，以及中间的连字符（赛道）或下划线（指标），最多 40 个字符。",
+    "“{code}” cannot be a code: use lower-case letters and digits, hyphens within (tracks) or underscores (criteria), "
+    "at most 40.",
+)
+BAD_NUMBER = Text(
+    "“{field}”须为 {least} 至 {greatest} 的整数。",
+    "“{field}” must be a whole number from {least} to {greatest}.",
+)
+SAME_TWICE = Text(
+    "“{what}”出现了两次。请删去或改掉其中一个。",
+    "“{what}” is there twice. Remove or change one of them.",
+)
+BAD_GRID = Text(
+    "“{criterion}”的满分 {maximum}、间隔 {step} 不合适：满分不超过 100，间隔不小于 0.01 且能整除满分，"
+    "总共不超过 {marks} 个分值。",
+    "“{criterion}” cannot have the maximum {maximum} and the step {step}: the maximum is at most 100, the step at "
+    "least 0.01 and divides it, and there are at most {marks} marks.",
+)
+BAD_ANCHOR = Text(
+    "“{criterion}”没有 {mark} 这个分值，不能为它写说明。请改为表中的分值。",
+    "“{criterion}” has no mark {mark}, so nothing can be said about it. Choose a mark of its scale.",
+)
+NOTHING_COUNTED = Text(
+    "评分标准里至少要有一项计分的指标。",
+    "A rubric needs at least one criterion that counts.",
+)
+WEIGHTS_NOT_HUNDRED = Text(
+    "计分指标的权重合计为 {total}，须正好等于 100。请调整权重。",
+    "The weights of the criteria that count sum to {total}; they must be exactly 100. Adjust the weights.",
+)
+RUBRIC_FROZEN = Text(
+    "“{stage}”已有评委提交评分，评分标准和权重不能再改。",
+    "A judge has already submitted scores in “{stage}”; its criteria and weights do not change any more.",
+)
+EDITED_MEANWHILE = Text(
+    "在您编辑期间，另一位组织者已经保存了修改，因此没有保存您的这一份，也没有覆盖对方的。"
+    "您填写的内容还在页面上：请复制要保留的部分，刷新后重新填写。",
+    "Another organiser saved a change while you were editing, so yours was not saved and theirs was not overwritten. "
+    "What you wrote is still on the page: copy what you want to keep, reload and enter it again.",
+)
+SETTING_FROZEN = Text(
+    "大赛发布后不能再改“{field}”，参赛者已按它准备。",
+    "“{field}” does not change once the contest is published: entrants rely on it.",
+)
+TRACKS_FROZEN = Text(
+    "大赛发布后，赛道的增减、代号和数据集要求不能再改；名称和说明可以改。",
+    "Once the contest is published, tracks are neither added nor removed and ask for the same datasets; "
+    "their words may change.",
+)
+STAGES_FROZEN = Text(
+    "大赛发布后，赛段的个数、评审方法和晋级名额不能再改；名称可以改。",
+    "Once the contest is published, the stages keep their number, method and quota; their titles may change.",
+)
+PRIZES_ONLY_GROW = Text(
+    "大赛发布后，奖项“{prize}”不能取消，名额和奖金不能减少，评定依据和赛道不能改；可以增加奖项、名额或奖金。",
+    "Once the contest is published, the prize “{prize}” is not dropped, made smaller or given on other grounds; "
+    "prizes, winners and amounts may be added.",
+)
