@@ -1,0 +1,1 @@
+"""Public voting: one ballot a person, counts hidden until the end, suspicious ballots decided by people."""
