@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from core.ids import new_secret, secret_hash
 from core.people.accounts import Account, find_account
+from core.people.devices import remember_device
 from core.state import State, Transaction
 
 SESSION_LASTS = timedelta(days=14)
@@ -29,6 +30,7 @@ _OF = """
     WHERE account_id = ? AND ended_at IS NULL AND expires_at > ?
     ORDER BY seen_at DESC, token_hash
 """
+_OWNER = "SELECT account_id FROM session WHERE token_hash = ?"
 _FORGET = "DELETE FROM session WHERE expires_at < ? OR ended_at < ?"
 
 
@@ -39,6 +41,36 @@ class Session:
     created_at: datetime
     seen_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Where an attempt comes from."""
+
+    network: str  # the address of the client, of IPv6 the first half
+    device: str = ""  # the long-lived cookie, if there is one
+    label: str = ""  # "Firefox · Windows"
+    session: str = ""  # the session cookie from before: it ends when another begins
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The two cookies that the browser gets."""
+
+    account_id: str
+    session: str
+    device: str
+
+
+def begin(tx: Transaction, account_id: str, browser: Browser, *, now: datetime) -> SignedIn:
+    """Signs this browser in to an account whose owner has proved who it is; the session from before ends."""
+    if browser.session:
+        before = secret_hash(browser.session)
+        owner = tx.row(_OWNER, (before,))
+        if owner is not None:
+            end_session(tx, owner[0], before, now=now)
+    device = remember_device(tx, account_id, browser.device, now=now)
+    return SignedIn(account_id, begin_session(tx, account_id, device=browser.label, now=now), device)
 
 
 def begin_session(tx: Transaction, account_id: str, *, device: str = "", now: datetime) -> str:

@@ -34,6 +34,28 @@ def test_what_is_given_is_parsed() -> None:
             "mysql://x",
             "设置 PORTAL_DATABASE_URL 的值“mysql://x”用不了：请以 postgresql:// 开头。",
         ),
+        (
+            "PORTAL_ADMIN_EMAIL",
+            "admin",
+            "设置 PORTAL_ADMIN_EMAIL 的值“admin”用不了：请填一个邮箱地址，如 name@office.example。",
+        ),
+        (
+            "PORTAL_MAIL_FROM",
+            "a@b\n",
+            "设置 PORTAL_MAIL_FROM 的值“a@b\n”用不了：请填一个邮箱地址，如 name@office.example。",
+        ),
+        ("PORTAL_ADMIN_PASSWORD", "secret", "设置 PORTAL_ADMIN_PASSWORD 的值“…”用不了：至少要 8 个字符。"),
+        ("PORTAL_ADMIN_TOKEN", "short", "设置 PORTAL_ADMIN_TOKEN 的值“…”用不了：至少要 20 个字符，随机生成。"),
+        (
+            "PORTAL_SMTP_URL",
+            "http://user:secret@mail.example",
+            "设置 PORTAL_SMTP_URL 的值“…”用不了：请写成 smtp://用户:密码@主机:端口，或 smtps://。",
+        ),
+        (
+            "PORTAL_SMTP_URL",
+            "smtp://mail.example:99999",
+            "设置 PORTAL_SMTP_URL 的值“…”用不了：请写成 smtp://用户:密码@主机:端口，或 smtps://。",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_used_says_what_to_do(name: str, value: str, sentence: str) -> None:
