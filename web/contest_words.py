@@ -14,6 +14,7 @@ APPEAL = Text("申诉", "Appeals")
 RESULTS = Text("结果", "Results")
 CERTIFICATE = Text("证书查验", "Check a certificate")
 RECEIPT = Text("回执查验", "Check a receipt")
+JOIN = Text("加入团队", "Join a team")
 CONTEST_NAVIGATION = Text("大赛导航", "Contest")
 EDITION = Text("{year} 年", "{year}")
 
@@ -41,3 +42,13 @@ NOTHING_HERE = Text("这里还没有内容", "Nothing here yet")
 NEXT_STEP = Text("下一步", "Next")
 YES = Text("是", "Yes")
 NO = Text("否", "No")
+
+# ---- before any script runs ------------------------------------------------------------------------------
+DESCRIPTION = Text(
+    "{title}：用城市开放数据做应用，看赛程、奖项和参赛办法。",
+    "{title}: build with the city's open data. Dates, prizes and how to enter.",
+)
+PERSONAL = Text(
+    "这一页因人而异，打开后需要登录。",
+    "This page differs from reader to reader and asks for signing in.",
+)

@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from core.errors import PortalError
 from core.words import LANGS
 from web.portal import Housekeeping, close_portal, get_portal
-from web.routes import crawlers, dataset_form, downloads, opensearch, preferences, shells
+from web.routes import contest_shells, crawlers, dataset_form, downloads, opensearch, preferences, shells
 from web.routes.guard import Guard
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
@@ -23,6 +23,7 @@ routes = [
     *crawlers.ROUTES,
     *opensearch.ROUTES,
     *shells.ROUTES,
+    *contest_shells.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes)]
 

@@ -42,6 +42,7 @@ class Shell:
     body: str
     cards: tuple[dict[str, Any], ...] = field(default=())
     status: int = 200
+    is_indexed: bool = True  # False: what only its reader should see
 
     @property
     def heading(self) -> str:
@@ -77,7 +78,7 @@ def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
         f'<link rel="alternate" hreflang="en" href="{escape(english)}">',
         *[as_script(card) for card in shell.cards],
     ]
-    if shell.status == 404:
+    if shell.status == 404 or not shell.is_indexed:
         head.append('<meta name="robots" content="noindex">')
     html = index_html().replace(_HTML, f'<html lang="{"zh-CN" if lang == "zh" else "en"}">', 1)
     html = html.replace(_TITLE, "\n".join(head), 1)
@@ -130,7 +131,7 @@ def _help(portal: Portal, _request: Request, lang: Lang) -> Shell:
     return Shell(f"{words.HELP.say(lang)} - {site}", description, "/help", bodies.sentence(description, lang))
 
 
-def _page(make: Callable[[Portal, Request, Lang], Shell]) -> Callable[[Request], Any]:
+def page(make: Callable[[Portal, Request, Lang], Shell]) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         return await run_in_threadpool(_answer, request, make)
 
@@ -159,10 +160,10 @@ async def _permalink(request: Request) -> RedirectResponse:
 
 
 ROUTES = [
-    Route("/", _page(_home)),
-    Route("/datasets", _page(_datasets)),
-    Route("/dataset", _page(_dataset)),
-    Route("/overview", _page(_overview)),
-    Route("/help", _page(_help)),
+    Route("/", page(_home)),
+    Route("/datasets", page(_datasets)),
+    Route("/dataset", page(_dataset)),
+    Route("/overview", page(_overview)),
+    Route("/help", page(_help)),
     Route("/dataset/{dataset:str}", _permalink),
 ]

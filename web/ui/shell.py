@@ -10,20 +10,27 @@ from streamlit.runtime.scriptrunner import StopException
 
 from core.errors import NotFound, PortalError
 from core.words import Lang, Text
-from web import words
+from web import contest_words, words
 from web.ui import reads
 from web.ui.links import anchor, link
 from web.ui.state import current_lang, has_large_text, here, settle_lang
 from web.ui.style import show_style
 
 ICON = "🏙️"
-MENU = (("", words.HOME), ("datasets", words.DATASETS), ("overview", words.OVERVIEW), ("help", words.HELP))
+MENU = (
+    ("", words.HOME),
+    ("datasets", words.DATASETS),
+    ("contest", contest_words.CONTEST),
+    ("overview", words.OVERVIEW),
+    ("help", words.HELP),
+)
 _PAGES = (
     ("home", words.HOME),
     ("datasets", words.DATASETS),
     ("dataset", words.DATASET),
     ("overview", words.OVERVIEW),
     ("help", words.HELP),
+    ("contest", contest_words.CONTEST),
 )
 
 

@@ -59,11 +59,8 @@ def _head(visit: ContestVisit, path: str, lead: str) -> str:
     is_home = path == "contest"
     page_title = next((page.title.say(lang) for page in PAGES if page.path == path), "")
     title = visit.contest.title.say(lang)
-    heading = (
-        f'<h1 class="ct-title">{escape(title)}</h1>'
-        if is_home
-        else f'<p class="ct-kicker">{anchor(visit.link("contest"), title)}</p><h1 class="ct-title">{escape(page_title)}</h1>'
-    )
+    kicker = "" if is_home else f'<p class="ct-kicker">{anchor(visit.link("contest"), title)}</p>'
+    heading = f'{kicker}<h1 class="ct-title">{escape(title if is_home else page_title)}</h1>'
     said = f'<p class="ct-lead">{escape(lead)}</p>' if lead else ""
     return f"""<section class="sy-band ct-head">{heading}{said}
       <nav class="ct-nav" aria-label="{escape(words.CONTEST_NAVIGATION.say(lang))}">{menu}</nav></section>"""
