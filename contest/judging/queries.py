@@ -13,10 +13,13 @@ from contest.judging.machine import LIVE
 from contest.judging.records import Assignment, Conflict, Judge
 from contest.phases import get_phase, list_phases, require_open
 from contest.rights import judge_id_of, scope_of
+from contest.works.queries import get_work
 from core.people.roles import has_role
 from core.state import State, Transaction
 
 Reader = Transaction | State
+
+OUT = ("withdrawn", "disqualified", "rejected")  # statuses of works that leave every queue and every count
 
 _JUDGE_COLUMNS = """
     SELECT j.id, j.contest_id, j.account_id, j.email, j.status, j.expertise, j.max_load, j.invited_at, j.answered_at
@@ -66,10 +69,15 @@ def window_of(tx: Reader, stage: Stage) -> str:
     return "final" if stage.ordinal > 1 and "final" in kinds else "judging"
 
 
-def require_judging(tx: Reader, stage: Stage, now: datetime) -> None:
-    """Raises WindowNotOpenYet, WindowClosed or ScoresFrozen unless marks of the stage can change at this moment."""
+def require_not_frozen(tx: Reader, stage: Stage) -> None:
+    """Raises ScoresFrozen."""
     if has_passed(tx, stage.contest_id, "freeze_scores", stage.id):
         raise ScoresFrozen()
+
+
+def require_judging(tx: Reader, stage: Stage, now: datetime) -> None:
+    """Raises WindowNotOpenYet, WindowClosed or ScoresFrozen unless marks of the stage can change at this moment."""
+    require_not_frozen(tx, stage)
     require_open(tx, stage.contest_id, window_of(tx, stage), now)
 
 
@@ -107,12 +115,14 @@ def list_assignments(tx: Reader, stage_id: str) -> list[Assignment]:
 def require_own_assignment(tx: Reader, assignment_id: str, account_id: str) -> tuple[Assignment, Stage]:
     """The assignment of this judge, if nothing hides it. Raises NotYours, also for one that does not exist.
 
-    A void one, and one of a work in conflict, does not exist for the judge.
+    A void one, one of a work in conflict, and one of a work that is out does not exist for the judge.
     """
     found = find_assignment(tx, assignment_id)
     if found is None or found.status not in LIVE:
         raise NotYours()
-    if require_judge(tx, account_id, found.contest_id) != found.judge_id or in_conflict(tx, found):
+    if require_judge(tx, account_id, found.contest_id) != found.judge_id:
+        raise NotYours()
+    if in_conflict(tx, found.judge_id, found.work_id) or get_work(tx, found.work_id).status in OUT:
         raise NotYours()
     return found, get_stage(tx, found.stage_id)
 
@@ -135,8 +145,8 @@ def list_conflicts(tx: Reader, contest_id: str) -> list[Conflict]:
     return [Conflict(*row) for row in tx.rows(_CONFLICTS, (contest_id,))]
 
 
-def in_conflict(tx: Reader, assignment: Assignment) -> bool:
-    return tx.row(_IN_CONFLICT, (assignment.judge_id, assignment.work_id)) is not None
+def in_conflict(tx: Reader, judge_id: str, work_id: str) -> bool:
+    return tx.row(_IN_CONFLICT, (judge_id, work_id)) is not None
 
 
 def conflicting_pairs(tx: Reader, contest_id: str) -> set[tuple[str, str]]:

@@ -78,20 +78,24 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentPlan:
-    """What a run would assign, or did: new pairs beside those that stay.
+    """What a run would assign, or did.
 
-    pairs         (judge id, work id), sorted
+    pairs         (judge id, work id) to add, sorted
     fixed_count   assignments that were there and stay
-    connectivity  how well the works hang together through common judges; 0 = they fall apart
+    objective     the sum of the affinity costs, as text
+    connectivity  {track id: how well its works hang together through common judges, as text}; 0: they do not
     loads         {judge id: works after this run}
+    run_id        None where nothing was written
     """
 
     pairs: Sequence[tuple[str, str]]
     fixed_count: int
+    method: str
     objective: str
-    connectivity: str
+    connectivity: Mapping[str, str]
     input_sha256: str
     loads: Mapping[str, int]
+    run_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class MyAssignments:
 
 @dataclass(frozen=True, slots=True)
 class BlindAttachment:
-    """A file under a neutral name: its own could say who made it. The key of the file stays below."""
+    """A file under a neutral name while judging is blind: its own could say who made it."""
 
     id: str
     kind: str
