@@ -13,15 +13,15 @@ MS = timedelta(milliseconds=1)
 
 
 def add_poll(db, contest_id="c1", *, works=5, season=None, **rules):
-    """A contest with works w1, w2 … of teams t1, t2 … led by m1, m2 …, and its poll; the id of the poll."""
+    """A contest with works w1, w2 … of teams crew1, crew2 … led by m1, m2 …, and its poll, by its id."""
     add_contest(db, contest_id, **({"season": season} if season else {}))
     prefix = "" if contest_id == "c1" else f"{contest_id}-"
     for n in range(1, works + 1):
-        add_team(db, f"{prefix}t{n}", [f"{prefix}m{n}"], contest_id)
+        add_team(db, f"{prefix}crew{n}", [f"{prefix}m{n}"], contest_id)
         add_work(
             db,
             f"{prefix}w{n}",
-            f"{prefix}t{n}",
+            f"{prefix}crew{n}",
             contest_id,
             status="in_review",
             content={"title": f"作品 {n}", "one_line": f"示例 {n}", "team_contact": "示例联系人", "dataset_uses": []},
@@ -37,9 +37,9 @@ def vote(db, poll, account, works, *, now=OPENS, network="", agent=""):
     return cast_ballot(db, poll, actor=account, votes=votes, network=network, agent=agent, now=now)
 
 
-def put_ballot(db, poll, account, works, *, status="counted", at=OPENS, network="", signals=(), created_at=day(-30)):
+def put_ballot(db, poll, account, works, *, status="counted", at=OPENS, network="", signals=(), created_at=None):
     """A ballot straight into state, without rules and limits."""
-    add_account(db, account, created_at=created_at)
+    add_account(db, account, created_at=created_at or day(-30))
     insert(
         db,
         "ballot",
