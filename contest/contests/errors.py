@@ -148,3 +148,47 @@ class PrizesOnlyGrow(Conflict):
     """Facts: prize (`Text`)."""
 
     sentence = words.PRIZES_ONLY_GROW
+
+
+class BadMoment(Invalid):
+    """Facts: field (`Text`), value."""
+
+    sentence = words.BAD_MOMENT
+
+
+class PhaseBackwards(Invalid):
+    """Facts: phase (`Text`), opens_at, closes_at (Beijing time, as text)."""
+
+    sentence = words.PHASE_BACKWARDS
+
+
+class PhasesArePublished(Conflict):
+    sentence = words.PHASES_ARE_PUBLISHED
+
+
+class NothingMoved(Invalid):
+    sentence = words.NOTHING_MOVED
+
+
+class IntoThePast(Invalid):
+    """Facts: phase (`Text`), moment (Beijing time, as text)."""
+
+    sentence = words.INTO_THE_PAST
+
+
+class NeverShorter(Conflict):
+    """Facts: phase (`Text`)."""
+
+    sentence = words.NEVER_SHORTER
+
+
+class StaysClosed(Conflict):
+    """Facts: phase and why, each a `Text`."""
+
+    sentence = words.STAYS_CLOSED
+
+
+class TimelineBroken(Conflict):
+    """Facts: problem (`Text`)."""
+
+    sentence = words.TIMELINE_BROKEN

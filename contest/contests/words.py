@@ -218,3 +218,63 @@ PRIZES_ONLY_GROW = Text(
     "Once the contest is published, the prize “{prize}” is not dropped, made smaller or given on other grounds; "
     "prizes, winners and amounts may be added.",
 )
+
+# ---- the time line ---------------------------------------------------------------------------------------
+
+OPENS = Text("开始", "opens")
+CLOSES = Text("截止", "closes")
+GRACE = Text("宽限秒数", "Seconds of grace")
+OUT_OF_ORDER = Text(
+    "“{later}”的{later_edge}时间（北京时间 {later_at}）早于“{earlier}”的{earlier_edge}时间（{earlier_at}），"
+    "请调整其中一个。",
+    "“{later}” {later_edge} on {later_at}, Beijing time, before “{earlier}” {earlier_edge} on {earlier_at}. "
+    "Change one of them.",
+)
+PHASE_MISSING = Text("还没有设定“{phase}”的起止时间。", "“{phase}” has no window yet. Say when it opens and closes.")
+VOTING_NEEDS_CHECK = Text(
+    "有公众投票，就要在它之后设定“票数核查”的起止时间。",
+    "Where there is public voting, a checking of votes has to follow it. Say when it opens and closes.",
+)
+PUBLICITY_TOO_SHORT = Text(
+    "“公示”至少要满 {workdays} 个工作日，截止时间不能早于北京时间 {earliest}，现在是 {closes_at}。",
+    "“Public notice” lasts at least {workdays} working days: it cannot close before {earliest}, Beijing time, "
+    "but does on {closes_at}.",
+)
+BAD_MOMENT = Text(
+    "“{field}”的时间“{value}”看不懂。请按北京时间写成 2026-05-31 17:00；半夜零点写次日的 00:00。",
+    "“{value}” is no time for “{field}”. Write Beijing time as 2026-05-31 17:00; midnight is 00:00 of the next day.",
+)
+PHASE_BACKWARDS = Text(
+    "“{phase}”的开始时间（北京时间 {opens_at}）须早于截止时间（{closes_at}）。",
+    "“{phase}” must open before it closes, but opens on {opens_at} and closes on {closes_at}, Beijing time.",
+)
+PHASES_ARE_PUBLISHED = Text(
+    "大赛已经发布，时间不能直接改。请用“延长”，写明理由，修改会公开显示。",
+    "The contest is published, so its dates are not simply set. Extend them with a reason that everybody can read.",
+)
+NOTHING_MOVED = Text(
+    "时间没有变化。请先改动至少一个时间。",
+    "No date was changed. Change at least one.",
+)
+INTO_THE_PAST = Text(
+    "“{phase}”不能改到已经过去的时间（北京时间 {moment}）。请选一个将来的时间。",
+    "“{phase}” cannot be moved to {moment}, Beijing time, which is past. Choose a moment to come.",
+)
+NEVER_SHORTER = Text(
+    "“{phase}”已经开始，只能延长，不能缩短，也不能改开始时间。",
+    "“{phase}” has begun: it may become longer, never shorter, and its beginning stays.",
+)
+STAYS_CLOSED = Text(
+    "“{phase}”已经截止，不能重新开放：{why}。",
+    "“{phase}” has closed and does not open again: {why}.",
+)
+WORKS_WERE_SHOWN = Text("已有作品分配给评委", "works were already shown to judges")
+SCORES_WERE_FROZEN = Text("评分已经冻结", "the scores were frozen")
+RESULTS_WERE_PUBLISHED = Text("拟获奖名单已经公布", "the provisional results were published")
+VOTES_WERE_SEEN = Text("截止后票数已可查看", "the votes can be seen once it has closed")
+VOTES_WERE_CHECKED = Text("票数核查已经完成", "the check of the votes is finished")
+RESULTS_ARE_FINAL = Text("最终结果已经确定", "the results are final")
+TIMELINE_BROKEN = Text(
+    "这样改，赛程前后就对不上了：{problem}需要一起调整的阶段请一并修改。",
+    "The time line would not hold together: {problem} Move the phases that depend on it together.",
+)
