@@ -224,3 +224,16 @@ class Frozen:
 
     reviewed: Sequence[str]
     insufficient: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One submitted review, for those who may see marks. Only `submitted` ones count."""
+
+    assignment_id: str
+    judge_id: str
+    work_id: str
+    blind_code: str
+    status: str
+    marks: Marks
+    submitted_at: datetime
