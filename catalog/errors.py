@@ -1,7 +1,7 @@
 """What can go wrong in the catalogue because of a request or a file, one class a case; sentences are in words.py."""
 
 from catalog import words
-from core.errors import Forbidden, Invalid, NotFound, TooLarge, Unavailable
+from core.errors import Conflict, Forbidden, Invalid, NotFound, TooLarge, Unavailable
 from core.words import Text
 
 
@@ -143,3 +143,9 @@ class OriginalMissing(NotFound):
     """Facts: name, key."""
 
     sentence = words.ORIGINAL_MISSING
+
+
+class DatasetKeptElsewhere(Conflict):
+    """Facts: slug."""
+
+    sentence = words.DATASET_KEPT_ELSEWHERE

@@ -24,6 +24,7 @@ _KEPT = """
     ORDER BY slug
 """
 _ONE = "SELECT fingerprint, record, withdrawn_at IS NULL FROM dataset WHERE id = ?"
+_KEEPER = "SELECT kept_by FROM dataset WHERE id = ?"
 _PUT = """
     INSERT INTO dataset (id, slug, kept_by, fingerprint, record, changed_at, withdrawn_at)
     VALUES (?, ?, ?, ?, ?, ?, NULL)
@@ -102,6 +103,12 @@ def _with_versions(dataset: Dataset, versions: Mapping[str, Version]) -> Dataset
 def find_kept(tx: Transaction, dataset_id: str) -> Kept | None:
     row = tx.row(_ONE, (dataset_id,))
     return Kept(from_json(Dataset, row[1]), row[0], bool(row[2])) if row else None
+
+
+def find_keeper(tx: Transaction, dataset_id: str) -> str | None:
+    """Who brought the dataset: folder, portal or harvest."""
+    row = tx.row(_KEEPER, (dataset_id,))
+    return row[0] if row else None
 
 
 def put_dataset(tx: Transaction, dataset: Dataset, *, kept_by: str, fingerprint: str, now: datetime) -> None:

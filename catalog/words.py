@@ -156,3 +156,7 @@ RULE_UNIQUE = Text("唯一", "unique")
 RULE_MINIMUM = Text("不小于 {value}", "at least {value}")
 RULE_MAXIMUM = Text("不大于 {value}", "at most {value}")
 RULE_PATTERN = Text("格式 {value}", "form {value}")
+DATASET_KEPT_ELSEWHERE = Text(
+    "“{slug}”这个名称已有别的来源的数据集在用，请换一个名称。",
+    "Another dataset, brought in another way, has the name “{slug}”. Choose another name.",
+)

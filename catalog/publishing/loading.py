@@ -1,9 +1,9 @@
 """The datasets folder goes into the catalogue: only what changed, one transaction a dataset, mistakes named."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -14,14 +14,14 @@ from catalog import store, words
 from catalog.catalogue import Catalogue
 from catalog.errors import OriginalMissing, PackageInvalid
 from catalog.publishing.elements import Sources, read_elements
-from catalog.publishing.importing import IMPORTER, import_resource, rebuild_version, version_id_of
+from catalog.publishing.importing import IMPORTER, rebuild_version
 from catalog.publishing.packages import Package, open_package
 from catalog.publishing.workbench import open_workbench
+from catalog.publishing.writing import dated, version_of, write_dataset
 from catalog.records import Dataset, Resource, Version
 from catalog.store import Kept
 from core.audit import record_event
 from core.files import sha256_of
-from core.state import Transaction
 from core.words import DEFAULT_LANG, Text
 
 KEEPER = "folder"
@@ -136,48 +136,25 @@ class _Load:
         self.sources.take(package.dataset)
         versions = [version for version in made if version is not None]
         fresh = [version for version in versions if version != self.versions.get(version.resource_id)]
-        dataset = _dated(package.dataset, kept, self.now)
+        dataset = dated(package.dataset, kept, self.now)
         with self.catalogue.state.transaction() as tx:
             before = store.find_kept(tx, dataset.id)
             if before is None or not before.is_published or before.fingerprint != fingerprint:
-                self._write(tx, dataset, fingerprint, fresh, is_new=before is None)
+                write_dataset(
+                    tx,
+                    dataset,
+                    fresh,
+                    fingerprint=fingerprint,
+                    kept_by=KEEPER,
+                    actor=ACTOR,
+                    is_new=before is None,
+                    now=self.now,
+                )
         return sum(version.row_count for version in versions)
 
     def _version(self, resource: Resource, package: Package) -> Version | None:
-        """The current version when it was made of these bytes by this schema; else a new one; None for no file."""
-        original = package.originals.get(resource.name)
-        if original is None:
-            return None
         current = self.versions.get(resource.id)
-        wanted = version_id_of(original.sha256, resource.fields, original.missing_values)
-        if current and current.id == wanted:
-            return current
-        return import_resource(
-            self.catalogue.files,
-            resource,
-            original.path,
-            number=current.number + 1 if current else 1,
-            now=self.now,
-            missing_values=original.missing_values,
-            connection=self.bench,
-        )
-
-    def _write(
-        self, tx: Transaction, dataset: Dataset, fingerprint: str, fresh: Sequence[Version], *, is_new: bool
-    ) -> None:
-        store.put_dataset(tx, dataset, kept_by=KEEPER, fingerprint=fingerprint, now=self.now)
-        added = store.add_versions(tx, dataset.id, fresh)
-        store.move_revision(tx)
-        names = {resource.id: resource.name for resource in dataset.resources}
-        facts = {
-            "slug": dataset.slug,
-            "fingerprint": fingerprint,
-            "versions": [
-                {"resource": names[v.resource_id], "number": v.number, "id": v.id, "rows": v.row_count} for v in added
-            ],
-        }
-        action = "publish_dataset" if is_new else "update_dataset"
-        record_event(tx, actor=ACTOR, action=action, subject=dataset.id, facts=facts, now=self.now)
+        return version_of(self.catalogue.files, resource, package, current, now=self.now, connection=self.bench)
 
     def withdraw_missing(self, present: set[str]) -> None:
         """Leaves a tombstone of every dataset whose folder is gone."""
@@ -222,10 +199,3 @@ class _Load:
             seconds=seconds,
         )
         return LoadReport(tuple(self.loaded), self.unchanged, tuple(self.refused), tuple(self.withdrawn), seconds)
-
-
-def _dated(dataset: Dataset, kept: Kept | None, now: datetime) -> Dataset:
-    """The record dated `now`, unless it says what it said before."""
-    if kept and replace(kept.dataset, metadata_modified_at=dataset.metadata_modified_at) == dataset:
-        return kept.dataset
-    return replace(dataset, metadata_modified_at=now)

@@ -8,6 +8,7 @@ from datetime import datetime
 from contest.certificates import words
 from contest.certificates.errors import NothingToIssue, ResultNotFinal
 from contest.certificates.records import CertificateKind
+from contest.certificates.revoking import award_key
 from contest.contests.queries import list_prizes
 from contest.results.queries import get_run, list_awards
 from contest.results.words import RESULT_STATUSES
@@ -68,7 +69,7 @@ def _all_due(tx: Transaction, contest_id: str, run_id: str, works: dict[str, tup
     prizes = {prize.id: prize for prize in list_prizes(tx, contest_id)}
     for award in list_awards(tx, run_id):
         if award.work_id in works:
-            yield _Due(award.work_id, "award", prizes[award.prize_id].title, f"{award.work_id} {award.prize_id}")
+            yield _Due(award.work_id, "award", prizes[award.prize_id].title, award_key(award.work_id, award.prize_id))
     for work_id in works:
         yield _Due(work_id, "participation", words.PARTICIPATION, f"{work_id} participation")
 

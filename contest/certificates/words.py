@@ -16,6 +16,11 @@ NOTHING_TO_ISSUE = Text(
     "There is no certificate to issue: all that are due have been issued.",
 )
 
+RESULT_CHANGED = Text(
+    "结果更新为第 {number} 版，该奖项已有变化。",
+    "Version {number} of the result gives this prize otherwise.",
+)
+
 HEADING = {
     "award": Text("荣誉证书", "Certificate of Award"),
     "participation": Text("参赛证书", "Certificate of Participation"),

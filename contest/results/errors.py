@@ -31,7 +31,7 @@ class DeliberationNeeded(Conflict):
 
 
 class NoticeTooShort(Conflict):
-    """Facts: days, needed."""
+    """Facts: days, needed, closes_at (Beijing time, as text)."""
 
     sentence = words.NOTICE_TOO_SHORT
 

@@ -58,6 +58,8 @@ WINNER_CHECKS = {
     "eligibility": Text("符合参赛资格", "Eligibility"),
 }
 
+VERIFY_WINNERS = Text("核查获奖作品", "verify its winners")
+
 RULINGS = {
     "deliberation": Text("合议排定名次", "Deliberation on equal works"),
     "vacancy": Text("奖项空缺", "Prize left vacant"),
@@ -89,8 +91,9 @@ DELIBERATION_NEEDED = Text(
     "then compute again.",
 )
 NOTICE_TOO_SHORT = Text(
-    "公示期不足：从现在到公示结束只有 {days} 个工作日，至少要 {needed} 个。请先延长公示阶段。",
-    "The public notice would last {days} working days and must last {needed}. Extend the phase of public notice first.",
+    "公示期不足：公示阶段将于北京时间 {closes_at} 结束，只剩 {days} 个工作日，至少要 {needed} 个。请先延长公示阶段。",
+    "The phase of public notice ends on {closes_at}, Beijing time: {days} working days from now, "
+    "and {needed} are needed. Extend the phase first.",
 )
 APPEALS_STILL_OPEN = Text(
     "还有 {count} 件申诉没有处理完，处理完后才能确认正式结果。",
@@ -161,11 +164,10 @@ BAD_RULING = Text(
     "这项裁定不能成立：{problem}。",
     "This ruling cannot stand: {problem}.",
 )
+RULING_UNKNOWN = Text("没有这一类裁定", "there is no such kind of ruling")
 RULING_NO_SUCH_PRIZE = Text("奖项不属于本次大赛，或种类不符", "the prize is not of this contest, or of another kind")
 RULING_NO_SUCH_WORK = Text("作品不在可以获奖之列", "a work is not among those that can win")
-RULING_PLACES = Text(
-    "空缺的名额须在 1 与奖项名额之间", "the vacant places must be between one and the quota of the prize"
-)
+RULING_PLACES = Text("空缺的名额须在 0 与奖项名额之间", "vacant places are from 0 to the quota of the prize")
 RULING_TWO_WORKS = Text("合议至少要排定两件不同的作品", "a deliberation orders at least two different works")
 RULING_NOT_EQUAL = Text(
     "合议只能排定得分分不出先后的作品", "only works that the scores cannot tell apart are deliberated on"
