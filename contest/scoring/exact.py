@@ -11,6 +11,8 @@ KEPT_PLACES = 10  # digits after the point that are kept of a computed score
 """Linear algebra in floating point differs between machines in about the thirteenth digit of a score of 0-100,
 so what is kept ends at the tenth: the same input then gives the same digits anywhere."""
 
+SCORE_PLACES = 4  # what two scores are compared at: less is not a difference
+
 
 def rounded(value: Fraction | Decimal | float, places: int = KEPT_PLACES) -> Decimal:
     """The nearest number with so many digits after the point; halves go away from zero (ROUND_HALF_UP).
