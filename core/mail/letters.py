@@ -22,7 +22,9 @@ class Letter:
         return both[:_LONGEST_SUBJECT]
 
     def body_in(self, lang: Lang) -> str:
-        return _BETWEEN.join(self.body.say(each).strip() for each in _order(lang)) + "\n"
+        """Whatever text was put into it can be stored and sent: no halves of characters, no control characters."""
+        whole = _BETWEEN.join(self.body.say(each).strip() for each in _order(lang)) + "\n"
+        return "".join(c for c in whole if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def one_line(text: str) -> str:

@@ -113,3 +113,7 @@ class TooManyTokens(Conflict):
 
 class BadTokenName(Invalid):
     sentence = words.BAD_TOKEN_NAME
+
+
+class OutsideAddressNeeded(Forbidden):
+    sentence = words.OUTSIDE_ADDRESS_NEEDED

@@ -108,3 +108,7 @@ BAD_TOKEN_NAME = Text(
     "请给访问令牌起一个名字，不超过 60 个字，方便以后辨认。",
     "Name the token in at most 60 characters, so that you can tell it from others later.",
 )
+OUTSIDE_ADDRESS_NEEDED = Text(
+    "统一登录没有给出已验证的邮箱，所以还不能建立账号。请先在那里验证邮箱，或者用邮箱直接注册。",
+    "The outside sign-in gave no verified mail address, so no account can be made. Verify it there, or register here.",
+)
