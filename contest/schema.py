@@ -487,18 +487,19 @@ _RESULTS = Step(
             UNIQUE (stage_id, number)
         )
         """,
+        # `rank` is NULL for a work with too few reviews
         """
         CREATE TABLE result_row (
             run_id TEXT NOT NULL,
             work_id TEXT NOT NULL,
             track_id TEXT NOT NULL,
-            rank BIGINT NOT NULL,
+            rank BIGINT,
             review_count BIGINT NOT NULL,
-            raw_mean TEXT NOT NULL,
-            median TEXT NOT NULL,
-            deviation TEXT NOT NULL,
-            calibrated TEXT NOT NULL,
-            standard_error TEXT NOT NULL,
+            raw_mean TEXT,
+            median TEXT,
+            deviation TEXT,
+            calibrated TEXT,
+            standard_error TEXT,
             tie_break TEXT NOT NULL,
             is_promoted BOOLEAN NOT NULL,
             needs_deliberation BOOLEAN NOT NULL,
