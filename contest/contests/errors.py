@@ -192,3 +192,29 @@ class TimelineBroken(Conflict):
     """Facts: problem (`Text`)."""
 
     sentence = words.TIMELINE_BROKEN
+
+
+class RulesUnchanged(Conflict):
+    sentence = words.RULES_UNCHANGED
+
+
+class RulesMovedOn(Conflict):
+    sentence = words.RULES_MOVED_ON
+
+
+class RulesNotAccepted(Conflict):
+    """Facts: version."""
+
+    sentence = words.RULES_NOT_ACCEPTED
+
+
+class StaffCannotEnter(Forbidden):
+    """Facts: role (`Text`)."""
+
+    sentence = words.STAFF_CANNOT_ENTER
+
+
+class EntrantHasNoRole(Conflict):
+    """Facts: role (`Text`)."""
+
+    sentence = words.ENTRANT_HAS_NO_ROLE

@@ -278,3 +278,28 @@ TIMELINE_BROKEN = Text(
     "这样改，赛程前后就对不上了：{problem}需要一起调整的阶段请一并修改。",
     "The time line would not hold together: {problem} Move the phases that depend on it together.",
 )
+
+# ---- rules, and who may be on which side -----------------------------------------------------------------
+
+RULES = Text("大赛规则", "The rules")
+
+RULES_UNCHANGED = Text(
+    "规则内容与现行版本相同，没有生成新版本。",
+    "The rules are the same as the current version, so no new one was made.",
+)
+RULES_MOVED_ON = Text(
+    "规则刚刚有了新版本。请刷新页面，阅读后再接受。",
+    "The rules have a newer version by now. Reload the page, read it and accept that one.",
+)
+RULES_NOT_ACCEPTED = Text(
+    "请先阅读并接受大赛规则（第 {version} 版），再做这一步。您填写的内容不会丢失。",
+    "Please read and accept the rules (version {version}) first. What you wrote is kept.",
+)
+STAFF_CANNOT_ENTER = Text(
+    "您的账号有“{role}”身份，不能参加这个大赛。如果身份有误，请联系管理员。",
+    "Your account has the role “{role}”, so it cannot enter this contest. If that is wrong, ask an administrator.",
+)
+ENTRANT_HAS_NO_ROLE = Text(
+    "此人已是参赛团队成员，不能再担任“{role}”。须先由本人退出团队。",
+    "This person is in a team that has entered, and so cannot be “{role}”. They would have to leave the team first.",
+)
