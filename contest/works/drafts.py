@@ -13,6 +13,7 @@ from contest.rights import require_member
 from contest.works.clockwork import current_status
 from contest.works.codes import new_blind_code
 from contest.works.content import FORM, submitted_content, tidy_values, written
+from contest.works.declared import find_all_declared
 from contest.works.errors import CorrectionOver, DraftIsNewer, LateWithoutDraft, TeamIsOut, TrackNotFound
 from contest.works.machine import MACHINE
 from contest.works.queries import (
@@ -83,7 +84,7 @@ def save_draft(
     with state.transaction() as tx:
         work = get_own_work(tx, work_id, actor)
         require_editable(tx, work, now)
-        tidy = tidy_values(get_contest(tx, work.contest_id).kind, values)
+        tidy = _with_ids(tx, tidy_values(get_contest(tx, work.contest_id).kind, values))
         changes = {name: value for name, value in tidy.items() if work.draft.get(name) != value}
         for name in changes:
             if work.draft_revisions.get(name, 0) > revision:
@@ -91,6 +92,16 @@ def save_draft(
         if not changes:
             return Saved(work.draft_revision, work.draft)
         return _kept(tx, work, changes, actor=actor, now=now)
+
+
+def _with_ids(tx: Transaction, values: dict[str, Any]) -> dict[str, Any]:
+    """Datasets by their ids, where the writer gave the short name of an address; unknown ones as they came."""
+    if "dataset_uses" not in values:
+        return values
+    known = find_all_declared(tx, values)
+    ids = {name: one.dataset.id for name, one in known.items()}
+    uses = [{**use, "dataset": ids.get(use["dataset"], use["dataset"])} for use in values["dataset_uses"]]
+    return {**values, "dataset_uses": uses}
 
 
 def _kept(tx: Transaction, work: Work, changes: Mapping[str, Any], *, actor: str, now: datetime) -> Saved:

@@ -51,7 +51,7 @@ class DraftMovedOn(Conflict):
 
 
 class WorkIncomplete(Invalid):
-    """Facts: count, first (a `Text`). All findings stand in `.findings`."""
+    """Facts: count, first (a `Text`); `checking.check_own_work` tells them all."""
 
     sentence = words.WORK_INCOMPLETE
 
@@ -74,6 +74,10 @@ class CorrectionOver(Conflict):
 
 class JudgingHasBegun(Conflict):
     sentence = words.JUDGING_HAS_BEGUN
+
+
+class NotAskedFor(Conflict):
+    sentence = words.NOT_ASKED_FOR
 
 
 class ReceiptNotFound(NotFound):

@@ -140,7 +140,7 @@ _EVENTS = """
     SELECT work_id, act, old_status, new_status, reason, actor, happened_at
     FROM work_event
     WHERE work_id = ?
-    ORDER BY happened_at, id
+    ORDER BY id
 """
 
 

@@ -61,6 +61,11 @@ JUDGING_HAS_BEGUN = Text(
     "评审已经开始，不能自行撤回作品。可以填写理由向组织者申请撤回。",
     "Judging has begun, so the work can no longer be withdrawn freely. You can ask the organiser, with a reason.",
 )
+NOT_ASKED_FOR = Text(
+    "团队没有申请撤回这个作品，组织者不能替它撤回。如有违规，请走取消资格的程序。",
+    "The team did not ask for the withdrawal of this work, so it cannot be agreed to. "
+    "If rules were broken, use disqualification.",
+)
 RECEIPT_NOT_FOUND = Text(
     "没有这个回执编号。请核对回执上的 20 位编号，字母不分大小写。",
     "There is no such receipt. Check the 20 characters on the receipt; capitals do not matter.",
