@@ -72,7 +72,7 @@ def get_blind_work(tx: Reader, assignment_id: str, *, actor: str) -> BlindWork:
 def get_blind_file(tx: Reader, assignment_id: str, attachment_id: str, *, actor: str) -> tuple[BlindAttachment, str]:
     """A file of the pinned version with its key in the file store. Raises NotYours or AttachmentNotFound."""
     shown = get_blind_work(tx, assignment_id, actor=actor)
-    return _file(tx, shown, attachment_id)
+    return blind_file(tx, shown, attachment_id)
 
 
 def blind_work(tx: Reader, work_id: str, number: int) -> BlindWork:
@@ -117,7 +117,8 @@ def _attachments(files: list[Mapping[str, Any]], *, is_blind: bool) -> tuple[Bli
     return tuple(shown)
 
 
-def _file(tx: Reader, shown: BlindWork, attachment_id: str) -> tuple[BlindAttachment, str]:
+def blind_file(tx: Reader, shown: BlindWork, attachment_id: str) -> tuple[BlindAttachment, str]:
+    """A file of what is shown, with its key in the file store. Raises AttachmentNotFound."""
     named = next((one for one in shown.attachments if one.id == attachment_id), None)
     kept: Attachment | None = find_attachment(tx, attachment_id)
     if named is None or kept is None or kept.work_id != shown.work_id:
