@@ -9,18 +9,17 @@ work that is withdrawn or disqualified is not among the standings, so that the n
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a work stands in its track. `error` is the standard error of the score."""
+    """Where a work stands in its track, and the score by which tracks are compared."""
 
     work_id: str
     track_id: str
     rank: int
     score: Decimal
-    error: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def deliberated(standings: Sequence[Standing], orders: Iterable[Sequence[str]]) 
     Works that are not standing any more are passed over.
 
     >>> zero = Decimal(0)
-    >>> tied = [Standing(name, "t", 2, zero, zero) for name in ("a", "b")]
+    >>> tied = [Standing(name, "t", 2, zero) for name in ("a", "b")]
     >>> [(one.work_id, one.rank) for one in deliberated(tied, [["b", "gone", "a"]])]
     [('b', 2), ('a', 3)]
     """
@@ -89,12 +88,7 @@ def _awards_of_block(
 ) -> list[Award]:
     awards: list[Award] = []
     for track_id in sorted({one.track_id for one in prizes}, key=str):
-        places = [
-            one.id
-            for one in prizes
-            if one.track_id == track_id
-            for _ in range(max(0, one.quota - vacancies.get(one.id, 0)))
-        ]
+        places = [one.id for one in prizes if one.track_id == track_id for _ in range(places_of(one, vacancies))]
         awards += _seated(_ranks(standings, track_id), places)
     return awards
 
@@ -164,7 +158,7 @@ def special_awards(gifts: Iterable[tuple[str, str]], prizes: Iterable[PrizeRule]
     return awards
 
 
-# ---- lines that have to be deliberated on ----------------------------------------------------------------------
+# ---- promotion -------------------------------------------------------------------------------------------------
 
 
 def promoted_works(standings: Iterable[Standing], quota: int | None) -> set[str]:
@@ -172,21 +166,23 @@ def promoted_works(standings: Iterable[Standing], quota: int | None) -> set[str]
     return {one.work_id for one in standings if quota is not None and one.rank <= quota}
 
 
-def close_calls(
-    standings: Sequence[Standing], outcomes: Mapping[str, object], orders: Iterable[Sequence[str]]
-) -> set[str]:
-    """Works at a line that parts neighbours of a track whose scores differ by less than one standard error.
+def award_lines(
+    prizes: Iterable[PrizeRule], vacancies: Mapping[str, int], tracks: Sequence[str]
+) -> dict[str, list[int]]:
+    """{track: the ranks after which a prize of the jury ends}; a prize over several tracks draws no line in one.
 
-    outcomes   {work: what it gets}; a line is where neighbours get different things
-    orders     deliberations: a pair that was deliberated on is no close call any more
+    >>> prizes = [PrizeRule("first", "t", 1, 1, "judged"), PrizeRule("second", "t", 2, 2, "judged")]
+    >>> award_lines(prizes, {}, ["t"])
+    {'t': [1, 3]}
     """
-    settled = [set(order) for order in orders]
-    calls: set[str] = set()
-    for _, track in groupby(sorted(standings, key=lambda one: one.track_id), key=lambda one: one.track_id):
-        for one, other in pairwise(sorted(track, key=lambda each: (each.rank, each.work_id))):
-            pair = {one.work_id, other.work_id}
-            is_line = outcomes.get(one.work_id) != outcomes.get(other.work_id)
-            is_close = abs(one.score - other.score) < max(one.error, other.error)
-            if is_line and is_close and not any(pair <= order for order in settled):
-                calls |= pair
-    return calls
+    lines: dict[str, list[int]] = {}
+    judged = sorted((one for one in prizes if one.basis == "judged"), key=lambda one: (one.ordinal, one.id))
+    for track_id in sorted(tracks):
+        concerned = (track_id,) if len(tracks) > 1 else (track_id, None)
+        places = [places_of(one, vacancies) for one in judged if one.track_id in concerned]
+        lines[track_id] = [end for end in accumulate(places) if end]
+    return lines
+
+
+def places_of(prize: PrizeRule, vacancies: Mapping[str, int]) -> int:
+    return max(0, prize.quota - vacancies.get(prize.id, 0))

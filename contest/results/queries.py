@@ -27,7 +27,7 @@ _ROWS = """
            tie_break, is_promoted, needs_deliberation
     FROM result_row
     WHERE run_id = ?
-    ORDER BY track_id, rank, work_id
+    ORDER BY track_id, CASE WHEN rank IS NULL THEN 1 ELSE 0 END, rank, work_id
 """
 _AWARDS = """
     SELECT a.run_id, a.prize_id, a.work_id, a.is_shared
@@ -134,12 +134,16 @@ def _row(row: tuple[Any, ...]) -> ResultRow:
         track_id=track_id,
         rank=rank,
         review_count=count,
-        raw_mean=Decimal(mean),
-        median=Decimal(median),
-        deviation=Decimal(deviation),
-        calibrated=Decimal(calibrated),
-        standard_error=Decimal(error),
-        tie_break=json.loads(tie_break),
+        raw_mean=_number(mean),
+        median=_number(median),
+        deviation=_number(deviation),
+        calibrated=_number(calibrated),
+        standard_error=_number(error),
+        tie_break=tuple((rule, value) for rule, value in json.loads(tie_break)),
         is_promoted=bool(flags[0]),
         needs_deliberation=bool(flags[1]),
     )
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

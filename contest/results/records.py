@@ -39,16 +39,20 @@ class ResultRow:
     run_id: str
     work_id: str
     track_id: str
-    rank: int
+    rank: int | None  # None: too few reviews to be ranked
     review_count: int
-    raw_mean: Decimal
-    median: Decimal
-    deviation: Decimal
-    calibrated: Decimal
-    standard_error: Decimal
-    tie_break: Any  # how equal scores were told apart, step by step
+    raw_mean: Decimal | None
+    median: Decimal | None
+    deviation: Decimal | None
+    calibrated: Decimal | None
+    standard_error: Decimal | None
+    tie_break: tuple[tuple[str, str], ...]  # (rule, what it read), in the order in which they were applied
     is_promoted: bool
     needs_deliberation: bool
+
+    @property
+    def is_insufficient(self) -> bool:
+        return self.rank is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What two organisers rule on prizes, beyond what follows from the scores.
 
 deliberation   the order of works that the scores cannot tell apart at a line that matters
+as_scored      such works stay in the order of their scores; equal ones share the prize
 vacancy        places of a prize that are not given (空缺); 0 takes an earlier ruling back
 special        a special prize for a work, by name
 
@@ -122,6 +123,7 @@ def _problem_of_unknown(tx: Transaction, stage: Stage, ruling: Ruling, prize: Pr
 
 _PROBLEMS = {
     "deliberation": _problem_of_deliberation,
+    "as_scored": _problem_of_deliberation,
     "vacancy": _problem_of_vacancy,
     "special": _problem_of_special,
 }

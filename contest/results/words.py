@@ -62,6 +62,7 @@ VERIFY_WINNERS = Text("核查获奖作品", "verify its winners")
 
 RULINGS = {
     "deliberation": Text("合议排定名次", "Deliberation on equal works"),
+    "as_scored": Text("合议维持得分次序", "Deliberation: the scores stand"),
     "vacancy": Text("奖项空缺", "Prize left vacant"),
     "special": Text("授予特别奖", "Special prize"),
 }

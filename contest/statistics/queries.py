@@ -98,7 +98,7 @@ def _sum(rows: Iterable[Row], counts: Callable[[Row], Any], *, of: int = 5) -> i
 
 def _agreement(tx: Reader, stage_id: str) -> Decimal | None:
     newest = next(iter(list_runs_of_stage(tx, stage_id)), None)
-    alpha = newest.report.get("alpha") if newest else None
+    alpha = newest.report.get("agreement", {}).get("total") if newest else None
     return None if alpha is None else Decimal(alpha)
 
 

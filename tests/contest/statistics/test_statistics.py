@@ -97,7 +97,7 @@ def test_judges_appear_under_numbers_with_their_load(db):
     add_review(db, "judge-jia", "w2", None)
     add_review(db, "judge-jia", "w3", {"data": "8"}, status="void")
     add_review(db, "judge-yi", "w1", None, status="recused")
-    add_run(db, report=json.dumps({"alpha": "0.7"}))
+    add_run(db, report=json.dumps({"agreement": {"total": "0.7"}}))
 
     found = get_statistics(db, "c1", viewer="o1")
 
