@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
-from math import sqrt
+from math import exp, sqrt
 
 import choix
 import numpy as np
@@ -49,6 +49,11 @@ class Strengths:
         if other is not None:
             aim[row[other]] -= 1
         return rounded(sqrt(max(0.0, float(aim @ self.covariance @ aim))))
+
+    def doubt(self, one: str, other: str) -> float:
+        """How open it is which of the two wins: p (1 − p) times the variance of their difference."""
+        wins = 1 / (1 + exp(float(self.scores[other] - self.scores[one])))
+        return wins * (1 - wins) * float(self.standard_error(one, other)) ** 2
 
 
 def fit_strengths(works: Collection[str], comparisons: Collection[Comparison], *, alpha: float = ALPHA) -> Strengths:
@@ -94,7 +99,9 @@ def next_pair(
     seed: int,
     alpha: float = ALPHA,
 ) -> tuple[str, str] | None:
-    """The pair of which least is known, among those this judge may see and has not compared yet.
+    """The pair from which most is to be learned, among those this judge may see and has not compared yet.
+
+    That is p (1 − p) · variance of the difference: large when its order is open and the two are little known.
 
     barred  works the judge has a conflict with
     limit   comparisons of a judge who is done
@@ -107,7 +114,7 @@ def next_pair(
     if not pairs or (limit is not None and len(done) >= limit):
         return None
     known = fit_strengths(works, comparisons, alpha=alpha)
-    unknown = {pair: rounded(known.standard_error(*pair), 6) for pair in pairs}
+    unknown = {pair: rounded(known.doubt(*pair), 6) for pair in pairs}
     most = max(unknown.values())
     rng = np.random.default_rng(_seed(seed, judge, len(done)))
     candidates = [pair for pair in pairs if unknown[pair] == most]
