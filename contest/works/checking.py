@@ -57,12 +57,19 @@ def check_state(tx: Transaction | State, work: Work, values: Values | None = Non
 
 
 def check_outside(
-    state: State, files: Files, work: Work, check_link: LinkChecker | None, attachments: Sequence[Attachment] = ()
+    state: State,
+    files: Files,
+    work: Work,
+    check_link: LinkChecker | None,
+    *,
+    values: Values | None = None,
+    attachments: Sequence[Attachment] | None = None,
 ) -> list[Finding]:
-    """The checks that read files or ask other sites: never inside a transaction."""
+    """The checks that read files or ask other sites: never inside a transaction. Without `values`, of the draft."""
     contest = get_contest(state, work.contest_id)
-    own = attachments or list_attachments(state, work.id)
-    found = check_links_of(contest.kind, work.draft, check_link or _only_its_form)
+    content = work.draft if values is None else values
+    own = list_attachments(state, work.id) if attachments is None else attachments
+    found = check_links_of(contest.kind, content, check_link or _only_its_form)
     missing = [one for one in own if not files.exists(one.file_key)]
     found += [error("files", words.FILE_MISSING, file=one.file_name) for one in missing]
     if contest.settings.is_blind:

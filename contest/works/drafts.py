@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from contest.contests.queries import get_contest, list_tracks, require_published
+from contest.contests.rules import require_accepted
 from contest.errors import WindowClosed
 from contest.phases import beijing, get_phase, require_open
 from contest.rights import require_member
@@ -45,7 +46,8 @@ _CHOOSE = "UPDATE work SET track_id = ? WHERE id = ?"
 def open_draft(state: State, team_id: str, *, track_id: str, actor: str, now: datetime) -> Work:
     """The work of the team: a new draft, or the one there is. Any member may begin it.
 
-    Raises NotYours, TeamIsOut, ContestNotOpen, TrackNotFound, WindowNotOpenYet, WindowClosed.
+    Raises NotYours, TeamIsOut, ContestNotOpen, TrackNotFound, RulesNotAccepted, WindowNotOpenYet,
+    WindowClosed.
     """
     with state.transaction() as tx:
         require_member(tx, actor, team_id)
@@ -55,6 +57,7 @@ def open_draft(state: State, team_id: str, *, track_id: str, actor: str, now: da
         contest_id = _require_team_in(tx, team_id)
         require_published(tx, contest_id)
         require_open(tx, contest_id, "submission", now)
+        require_accepted(tx, actor, contest_id)
         _require_track(tx, contest_id, track_id)
         work_id = new_id()
         code = _free_blind_code(tx, contest_id)

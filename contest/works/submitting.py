@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from contest.contests.queries import get_contest
+from contest.contests.rules import require_accepted
 from contest.works.checking import Checked, check_outside, check_state
 from contest.works.checks import Finding, errors_of
 from contest.works.clockwork import settle_work
@@ -54,7 +55,7 @@ def submit_work(
     client_token   made by the page when it was drawn: the same one twice is one version
 
     Raises NotYours, BadClientToken, TeamIsOut, ContestNotOpen, WindowNotOpenYet, WindowClosed, LateWithoutDraft,
-    CorrectionOver, NotAllowedNow, WorkIncomplete, NothingToSubmit, or DraftMovedOn when a
+    CorrectionOver, NotAllowedNow, RulesNotAccepted, WorkIncomplete, NothingToSubmit, or DraftMovedOn when a
     team-mate saved in the same moment.
     """
     if not _SHORTEST_TOKEN <= len(client_token) <= _LONGEST_TOKEN:
@@ -69,6 +70,7 @@ def submit_work(
             return before
         current = get_own_work(tx, work_id, actor, as_leader=True)
         is_late = require_editable(tx, current, now)
+        require_accepted(tx, actor, current.contest_id)
         if current.draft_revision != work.draft_revision:
             raise DraftMovedOn()
         checked = check_state(tx, current)

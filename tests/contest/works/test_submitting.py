@@ -6,6 +6,8 @@ from hashlib import sha256
 
 import pytest
 
+from contest.contests.errors import RulesNotAccepted
+from contest.contests.rules import accept_rules
 from contest.errors import NotAllowedNow, NotYours, WindowClosed, WindowNotOpenYet
 from contest.works.attachments import attach_file, remove_attachment
 from contest.works.content import canonical
@@ -408,6 +410,27 @@ def test_a_team_that_is_out_does_not_submit(db, store):
 
     with pytest.raises(TeamIsOut):
         hand_in(db, store, work_id)
+
+
+def test_new_rules_are_accepted_before_the_next_submission(db, store):
+    work_id = ready_work(db)
+    body = {"body_zh": "规则", "body_en": "Rules", "sha256": "0" * 64}
+    insert(
+        db,
+        "rule_version",
+        contest_id="c1",
+        version=1,
+        is_material=True,
+        published_by="o1",
+        published_at=day(15),
+        **body,
+    )
+
+    with pytest.raises(RulesNotAccepted):
+        hand_in(db, store, work_id)
+    accept_rules(db, "c1", version=1, actor="li", now=day(16))
+
+    assert hand_in(db, store, work_id).number == 1
 
 
 def test_a_withdrawn_work_is_not_submitted_over(db, store):
