@@ -1,220 +1,264 @@
 """What announcing and editing a contest can refuse, one class a case."""
 
-from contest.contests import words
-from core.errors import Conflict, Forbidden, Invalid
+from contest.contests import sentences
+from core.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class UnknownContestSetting(Invalid):
     """Facts: name."""
 
-    sentence = words.UNKNOWN_CONTEST_SETTING
+    sentence = sentences.UNKNOWN_CONTEST_SETTING
 
 
 class BadContestSetting(Invalid):
     """Facts: field and limits, each a `Text`; value, as given."""
 
-    sentence = words.BAD_CONTEST_SETTING
+    sentence = sentences.BAD_CONTEST_SETTING
 
 
 class SettingsDisagree(Invalid):
     """Facts: smaller, larger, each a `Text`."""
 
-    sentence = words.SETTINGS_DISAGREE
+    sentence = sentences.SETTINGS_DISAGREE
 
 
 class GateNotPassed(Conflict):
     """Facts: gate, a `Text`."""
 
-    sentence = words.GATE_NOT_PASSED
+    sentence = sentences.GATE_NOT_PASSED
 
 
 class GateAlreadyPassed(Conflict):
     """Facts: gate, a `Text`."""
 
-    sentence = words.GATE_ALREADY_PASSED
+    sentence = sentences.GATE_ALREADY_PASSED
 
 
 class ActAlreadyDecided(Conflict):
-    sentence = words.ACT_ALREADY_DECIDED
+    sentence = sentences.ACT_ALREADY_DECIDED
 
 
 class ProposerLeft(Forbidden):
     """Whoever proposed it is no organiser any more."""
 
-    sentence = words.PROPOSER_LEFT
+    sentence = sentences.PROPOSER_LEFT
 
 
 class WordsNeeded(Invalid):
     """Facts: field (`Text`), at_least."""
 
-    sentence = words.WORDS_NEEDED
+    sentence = sentences.WORDS_NEEDED
 
 
 class WordsTooLong(Invalid):
     """Facts: field (`Text`), count, at_most."""
 
-    sentence = words.WORDS_TOO_LONG
+    sentence = sentences.WORDS_TOO_LONG
 
 
 class UnknownWords(Invalid):
     """Facts: name."""
 
-    sentence = words.UNKNOWN_WORDS
+    sentence = sentences.UNKNOWN_WORDS
 
 
 class BadSlug(Invalid):
     """Facts: slug."""
 
-    sentence = words.BAD_SLUG
+    sentence = sentences.BAD_SLUG
 
 
 class SlugTaken(Conflict):
     """Facts: slug."""
 
-    sentence = words.SLUG_TAKEN
+    sentence = sentences.SLUG_TAKEN
 
 
 class BadYear(Invalid):
     """Facts: year, first, last."""
 
-    sentence = words.BAD_YEAR
+    sentence = sentences.BAD_YEAR
 
 
 class BadCode(Invalid):
     """Facts: code."""
 
-    sentence = words.BAD_CODE
+    sentence = sentences.BAD_CODE
 
 
 class BadNumber(Invalid):
     """Facts: field (`Text`), least, greatest."""
 
-    sentence = words.BAD_NUMBER
+    sentence = sentences.BAD_NUMBER
 
 
 class SameTwice(Invalid):
     """Facts: what."""
 
-    sentence = words.SAME_TWICE
+    sentence = sentences.SAME_TWICE
 
 
 class BadGrid(Invalid):
     """Facts: criterion (`Text`), maximum, step, marks."""
 
-    sentence = words.BAD_GRID
+    sentence = sentences.BAD_GRID
 
 
 class BadAnchor(Invalid):
     """Facts: criterion (`Text`), mark."""
 
-    sentence = words.BAD_ANCHOR
+    sentence = sentences.BAD_ANCHOR
 
 
 class NothingCounted(Invalid):
-    sentence = words.NOTHING_COUNTED
+    sentence = sentences.NOTHING_COUNTED
 
 
 class WeightsNotHundred(Invalid):
     """Facts: total."""
 
-    sentence = words.WEIGHTS_NOT_HUNDRED
+    sentence = sentences.WEIGHTS_NOT_HUNDRED
 
 
 class RubricFrozen(Conflict):
     """Facts: stage (`Text`)."""
 
-    sentence = words.RUBRIC_FROZEN
+    sentence = sentences.RUBRIC_FROZEN
 
 
 class EditedMeanwhile(Conflict):
-    sentence = words.EDITED_MEANWHILE
+    sentence = sentences.EDITED_MEANWHILE
 
 
 class SettingFrozen(Conflict):
     """Facts: field (`Text`)."""
 
-    sentence = words.SETTING_FROZEN
+    sentence = sentences.SETTING_FROZEN
 
 
 class TracksFrozen(Conflict):
-    sentence = words.TRACKS_FROZEN
+    sentence = sentences.TRACKS_FROZEN
 
 
 class StagesFrozen(Conflict):
-    sentence = words.STAGES_FROZEN
+    sentence = sentences.STAGES_FROZEN
 
 
 class PrizesOnlyGrow(Conflict):
     """Facts: prize (`Text`)."""
 
-    sentence = words.PRIZES_ONLY_GROW
+    sentence = sentences.PRIZES_ONLY_GROW
 
 
 class BadMoment(Invalid):
     """Facts: field (`Text`), value."""
 
-    sentence = words.BAD_MOMENT
+    sentence = sentences.BAD_MOMENT
 
 
 class PhaseBackwards(Invalid):
     """Facts: phase (`Text`), opens_at, closes_at (Beijing time, as text)."""
 
-    sentence = words.PHASE_BACKWARDS
+    sentence = sentences.PHASE_BACKWARDS
 
 
 class PhasesArePublished(Conflict):
-    sentence = words.PHASES_ARE_PUBLISHED
+    sentence = sentences.PHASES_ARE_PUBLISHED
 
 
 class NothingMoved(Invalid):
-    sentence = words.NOTHING_MOVED
+    sentence = sentences.NOTHING_MOVED
 
 
 class IntoThePast(Invalid):
     """Facts: phase (`Text`), moment (Beijing time, as text)."""
 
-    sentence = words.INTO_THE_PAST
+    sentence = sentences.INTO_THE_PAST
 
 
 class NeverShorter(Conflict):
     """Facts: phase (`Text`)."""
 
-    sentence = words.NEVER_SHORTER
+    sentence = sentences.NEVER_SHORTER
 
 
 class StaysClosed(Conflict):
     """Facts: phase and why, each a `Text`."""
 
-    sentence = words.STAYS_CLOSED
+    sentence = sentences.STAYS_CLOSED
 
 
 class TimelineBroken(Conflict):
     """Facts: problem (`Text`)."""
 
-    sentence = words.TIMELINE_BROKEN
+    sentence = sentences.TIMELINE_BROKEN
 
 
 class RulesUnchanged(Conflict):
-    sentence = words.RULES_UNCHANGED
+    sentence = sentences.RULES_UNCHANGED
 
 
 class RulesMovedOn(Conflict):
-    sentence = words.RULES_MOVED_ON
+    sentence = sentences.RULES_MOVED_ON
 
 
 class RulesNotAccepted(Conflict):
     """Facts: version."""
 
-    sentence = words.RULES_NOT_ACCEPTED
+    sentence = sentences.RULES_NOT_ACCEPTED
 
 
 class StaffCannotEnter(Forbidden):
     """Facts: role (`Text`)."""
 
-    sentence = words.STAFF_CANNOT_ENTER
+    sentence = sentences.STAFF_CANNOT_ENTER
 
 
 class EntrantHasNoRole(Conflict):
     """Facts: role (`Text`)."""
 
-    sentence = words.ENTRANT_HAS_NO_ROLE
+    sentence = sentences.ENTRANT_HAS_NO_ROLE
+
+
+class NotReadyToPublish(Conflict):
+    """Facts: count; first, a `Text`. `publish_check.missing_for_publication` tells all."""
+
+    sentence = sentences.NOT_READY_TO_PUBLISH
+
+
+class NotOverYet(Conflict):
+    """Facts: phase (`Text`), closes_at (Beijing time, as text)."""
+
+    sentence = sentences.NOT_OVER_YET
+
+
+class AlreadyInPack(Conflict):
+    """Facts: dataset (`Text`)."""
+
+    sentence = sentences.ALREADY_IN_PACK
+
+
+class NotInPack(NotFound):
+    """Facts: dataset, as it was asked for."""
+
+    sentence = sentences.NOT_IN_PACK
+
+
+class ConfirmToAsk(Forbidden):
+    sentence = sentences.CONFIRM_TO_ASK
+
+
+class TooManyQuestions(Conflict):
+    """Facts: most."""
+
+    sentence = sentences.TOO_MANY_QUESTIONS
+
+
+class AnsweredAlready(Conflict):
+    sentence = sentences.ANSWERED_ALREADY
+
+
+class EditedSinceProposed(Conflict):
+    """The second person would confirm something else than the first proposed."""
+
+    sentence = sentences.EDITED_SINCE_PROPOSED

@@ -11,11 +11,12 @@ CONTEST = Machine(
         "publish": Text("发布", "publish it"),
         "archive": Text("归档", "archive it"),
         "cancel": Text("取消", "cancel it"),
+        "drop": Text("放弃草稿", "drop it as a draft"),
     },
     moves={
         ("draft", "publish"): "published",
         ("published", "archive"): "archived",
-        ("draft", "cancel"): "cancelled",
+        ("draft", "drop"): "cancelled",
         ("published", "cancel"): "cancelled",
     },
 )

@@ -1,4 +1,4 @@
-"""The words of announcing and editing a contest, and the sentences of its errors."""
+"""The names of what a contest consists of; what is refused is said in sentences.py."""
 
 from collections.abc import Mapping
 
@@ -54,41 +54,10 @@ FROM_TO = Text("须为 {least} 至 {greatest} 的整数", "a whole number from {
 ONE_OF = Text("须为以下之一：{choices}", "one of {choices}")
 YES_OR_NO = Text("须选“是”或“否”", "yes or no")
 
-UNKNOWN_CONTEST_SETTING = Text(
-    "大赛没有“{name}”这项设置。请刷新页面后重新填写。",
-    "A contest has no setting “{name}”. Reload the page and fill it in again.",
-)
-BAD_CONTEST_SETTING = Text(
-    "“{field}”不能是“{value}”：{limits}。",
-    "“{field}” cannot be “{value}”: it must be {limits}.",
-)
-SETTINGS_DISAGREE = Text(
-    "“{smaller}”不能大于“{larger}”。请改其中一项。",
-    "“{smaller}” cannot be more than “{larger}”. Change one of the two.",
-)
-
-# ---- gates and acts of two people ------------------------------------------------------------------------
-
-GATE_NOT_PASSED = Text(
-    "要先完成“{gate}”，才能做这一步。请在组织者页面完成后再来。",
-    "“{gate}” comes before this. Do that first, on the organisers’ page.",
-)
-GATE_ALREADY_PASSED = Text(
-    "“{gate}”已经完成，不能重做或退回。",
-    "“{gate}” is done already; it is neither done twice nor taken back.",
-)
-ACT_ALREADY_DECIDED = Text(
-    "这一事项已经有了结论。请刷新页面查看。",
-    "This was decided already. Reload the page to see how.",
-)
-PROPOSER_LEFT = Text(
-    "提出这一事项的人已不是组织者，不能再确认它。请退回，由现任组织者重新提出。",
-    "Whoever proposed this is no organiser any more, so it cannot be confirmed. Turn it down and propose it anew.",
-)
-
 # ---- what entrants read ----------------------------------------------------------------------------------
 
 # In the order of the page; those of NEEDED_CONTENT have to be there before publication.
+
 CONTENT: Mapping[str, Text] = {
     "summary": Text("一句话介绍", "In one sentence"),
     "subject": Text("大赛主题", "What it is about"),
@@ -115,7 +84,6 @@ NEEDED_CONTENT = (
     "privacy",
     "appeals",
 )
-
 TITLE = Text("大赛名称", "Title of the contest")
 FIRST_STAGE = Text("评审", "Judging")
 TRACK_COUNT = Text("赛道个数", "Number of tracks")
@@ -134,90 +102,6 @@ PRIZE_COUNT = Text("奖项个数", "Number of prizes")
 PRIZE_TITLE = Text("奖项名称", "Title of the prize")
 PRIZE_QUOTA = Text("获奖名额", "How many are given")
 PRIZE_AMOUNT = Text("奖金（元）", "Amount in yuan")
-
-WORDS_NEEDED = Text(
-    "请填写“{field}”，至少 {at_least} 个字；分中文和英文的，两种都要填。",
-    "Please fill in “{field}” with at least {at_least} character(s); where there are two languages, in both.",
-)
-WORDS_TOO_LONG = Text(
-    "“{field}”有 {count} 个字，最多 {at_most} 个字。请缩短后再保存，您写的内容还在。",
-    "“{field}” has {count} characters; the limit is {at_most}. Shorten it and save again: your words are still there.",
-)
-UNKNOWN_WORDS = Text(
-    "大赛没有“{name}”这一栏。请刷新页面后重新填写。",
-    "A contest has no part called “{name}”. Reload the page and fill it in again.",
-)
-BAD_SLUG = Text(
-    "“{slug}”不能用作网址名：只能用小写字母、数字和连字符，2 至 60 个字符，如 data-2026。",
-    "“{slug}” cannot be an address: use 2 to 60 lower-case letters, digits and hyphens, as in data-2026.",
-)
-SLUG_TAKEN = Text(
-    "网址名“{slug}”已被另一个大赛使用，请换一个。",
-    "Another contest has the address “{slug}” already. Choose a different one.",
-)
-BAD_YEAR = Text(
-    "届次年份 {year} 不对：须在 {first} 至 {last} 之间。",
-    "The year {year} cannot be right: it must be from {first} to {last}.",
-)
-BAD_CODE = Text(
-    "“{code}”不能用作代号：只能用小写字母和数字，以及中间的连字符（赛道）或下划线（指标），最多 40 个字符。",
-    "“{code}” cannot be a code: use lower-case letters and digits, hyphens within (tracks) or underscores (criteria), "
-    "at most 40.",
-)
-BAD_NUMBER = Text(
-    "“{field}”须为 {least} 至 {greatest} 的整数。",
-    "“{field}” must be a whole number from {least} to {greatest}.",
-)
-SAME_TWICE = Text(
-    "“{what}”出现了两次。请删去或改掉其中一个。",
-    "“{what}” is there twice. Remove or change one of them.",
-)
-BAD_GRID = Text(
-    "“{criterion}”的满分 {maximum}、间隔 {step} 不合适：满分不超过 100，间隔不小于 0.01 且能整除满分，"
-    "总共不超过 {marks} 个分值。",
-    "“{criterion}” cannot have the maximum {maximum} and the step {step}: the maximum is at most 100, the step at "
-    "least 0.01 and divides it, and there are at most {marks} marks.",
-)
-BAD_ANCHOR = Text(
-    "“{criterion}”没有 {mark} 这个分值，不能为它写说明。请改为表中的分值。",
-    "“{criterion}” has no mark {mark}, so nothing can be said about it. Choose a mark of its scale.",
-)
-NOTHING_COUNTED = Text(
-    "评分标准里至少要有一项计分的指标。",
-    "A rubric needs at least one criterion that counts.",
-)
-WEIGHTS_NOT_HUNDRED = Text(
-    "计分指标的权重合计为 {total}，须正好等于 100。请调整权重。",
-    "The weights of the criteria that count sum to {total}; they must be exactly 100. Adjust the weights.",
-)
-RUBRIC_FROZEN = Text(
-    "“{stage}”已有评委提交评分，评分标准和权重不能再改。",
-    "A judge has already submitted scores in “{stage}”; its criteria and weights do not change any more.",
-)
-EDITED_MEANWHILE = Text(
-    "在您编辑期间，另一位组织者已经保存了修改，因此没有保存您的这一份，也没有覆盖对方的。"
-    "您填写的内容还在页面上：请复制要保留的部分，刷新后重新填写。",
-    "Another organiser saved a change while you were editing, so yours was not saved and theirs was not overwritten. "
-    "What you wrote is still on the page: copy what you want to keep, reload and enter it again.",
-)
-SETTING_FROZEN = Text(
-    "大赛发布后不能再改“{field}”，参赛者已按它准备。",
-    "“{field}” does not change once the contest is published: entrants rely on it.",
-)
-TRACKS_FROZEN = Text(
-    "大赛发布后，赛道的增减、代号和数据集要求不能再改；名称和说明可以改。",
-    "Once the contest is published, tracks are neither added nor removed and ask for the same datasets; "
-    "their words may change.",
-)
-STAGES_FROZEN = Text(
-    "大赛发布后，赛段的个数、评审方法和晋级名额不能再改；名称可以改。",
-    "Once the contest is published, the stages keep their number, method and quota; their titles may change.",
-)
-PRIZES_ONLY_GROW = Text(
-    "大赛发布后，奖项“{prize}”不能取消，名额和奖金不能减少，评定依据和赛道不能改；可以增加奖项、名额或奖金。",
-    "Once the contest is published, the prize “{prize}” is not dropped, made smaller or given on other grounds; "
-    "prizes, winners and amounts may be added.",
-)
 
 # ---- the time line ---------------------------------------------------------------------------------------
 
@@ -240,66 +124,64 @@ PUBLICITY_TOO_SHORT = Text(
     "“Public notice” lasts at least {workdays} working days: it cannot close before {earliest}, Beijing time, "
     "but does on {closes_at}.",
 )
-BAD_MOMENT = Text(
-    "“{field}”的时间“{value}”看不懂。请按北京时间写成 2026-05-31 17:00；半夜零点写次日的 00:00。",
-    "“{value}” is no time for “{field}”. Write Beijing time as 2026-05-31 17:00; midnight is 00:00 of the next day.",
-)
-PHASE_BACKWARDS = Text(
-    "“{phase}”的开始时间（北京时间 {opens_at}）须早于截止时间（{closes_at}）。",
-    "“{phase}” must open before it closes, but opens on {opens_at} and closes on {closes_at}, Beijing time.",
-)
-PHASES_ARE_PUBLISHED = Text(
-    "大赛已经发布，时间不能直接改。请用“延长”，写明理由，修改会公开显示。",
-    "The contest is published, so its dates are not simply set. Extend them with a reason that everybody can read.",
-)
-NOTHING_MOVED = Text(
-    "时间没有变化。请先改动至少一个时间。",
-    "No date was changed. Change at least one.",
-)
-INTO_THE_PAST = Text(
-    "“{phase}”不能改到已经过去的时间（北京时间 {moment}）。请选一个将来的时间。",
-    "“{phase}” cannot be moved to {moment}, Beijing time, which is past. Choose a moment to come.",
-)
-NEVER_SHORTER = Text(
-    "“{phase}”已经开始，只能延长，不能缩短，也不能改开始时间。",
-    "“{phase}” has begun: it may become longer, never shorter, and its beginning stays.",
-)
-STAYS_CLOSED = Text(
-    "“{phase}”已经截止，不能重新开放：{why}。",
-    "“{phase}” has closed and does not open again: {why}.",
-)
 WORKS_WERE_SHOWN = Text("已有作品分配给评委", "works were already shown to judges")
 SCORES_WERE_FROZEN = Text("评分已经冻结", "the scores were frozen")
 RESULTS_WERE_PUBLISHED = Text("拟获奖名单已经公布", "the provisional results were published")
 VOTES_WERE_SEEN = Text("截止后票数已可查看", "the votes can be seen once it has closed")
 VOTES_WERE_CHECKED = Text("票数核查已经完成", "the check of the votes is finished")
 RESULTS_ARE_FINAL = Text("最终结果已经确定", "the results are final")
-TIMELINE_BROKEN = Text(
-    "这样改，赛程前后就对不上了：{problem}需要一起调整的阶段请一并修改。",
-    "The time line would not hold together: {problem} Move the phases that depend on it together.",
-)
 
 # ---- rules, and who may be on which side -----------------------------------------------------------------
 
 RULES = Text("大赛规则", "The rules")
 
-RULES_UNCHANGED = Text(
-    "规则内容与现行版本相同，没有生成新版本。",
-    "The rules are the same as the current version, so no new one was made.",
+# ---- before publication ----------------------------------------------------------------------------------
+
+WORDS_MISSING = Text(
+    "“{field}”还没有写全，中文和英文都要有。",
+    "“{field}” is not complete: it has to be there in Chinese and in English.",
 )
-RULES_MOVED_ON = Text(
-    "规则刚刚有了新版本。请刷新页面，阅读后再接受。",
-    "The rules have a newer version by now. Reload the page, read it and accept that one.",
+NO_TRACK = Text("还没有赛道。请至少设一条。", "There is no track yet. Add at least one.")
+TRACK_WITHOUT_DATA = Text(
+    "赛道“{track}”没有要求使用数据集。数据应用大赛的每条赛道至少要求一个。",
+    "The track “{track}” asks for no dataset. In a contest of data applications each asks for at least one.",
 )
-RULES_NOT_ACCEPTED = Text(
-    "请先阅读并接受大赛规则（第 {version} 版），再做这一步。您填写的内容不会丢失。",
-    "Please read and accept the rules (version {version}) first. What you wrote is kept.",
+EMPTY_PACK = Text(
+    "数据包是空的。请至少放入一个数据集。",
+    "The data pack is empty. Put at least one dataset into it.",
 )
-STAFF_CANNOT_ENTER = Text(
-    "您的账号有“{role}”身份，不能参加这个大赛。如果身份有误，请联系管理员。",
-    "Your account has the role “{role}”, so it cannot enter this contest. If that is wrong, ask an administrator.",
+NO_PRIZE = Text("还没有奖项。请写明奖项、名额和奖金。", "There is no prize yet. Say which, how many, and how much.")
+PRIZE_WITHOUT_VOTE = Text(
+    "有按公众投票评定的奖项，但赛程里没有“公众投票”。",
+    "A prize is given by public vote, but the time line has no public voting.",
 )
-ENTRANT_HAS_NO_ROLE = Text(
-    "此人已是参赛团队成员，不能再担任“{role}”。须先由本人退出团队。",
-    "This person is in a team that has entered, and so cannot be “{role}”. They would have to leave the team first.",
+NO_STAGE = Text("还没有评审赛段。请至少设一个。", "There is no stage of judging yet. Add at least one.")
+NO_QUOTA = Text(
+    "赛段“{stage}”没有写明每条赛道晋级几件作品。",
+    "The stage “{stage}” does not say how many works of each track go on.",
 )
+STAGES_WITHOUT_FINAL = Text(
+    "有不止一个赛段，但赛程里没有“决赛评审”。",
+    "There is more than one stage, but the time line has no final judging.",
+)
+NO_RUBRIC = Text(
+    "赛段“{stage}”没有权重合计为 100 的评分标准。",
+    "The stage “{stage}” has no rubric whose weights sum to 100.",
+)
+NO_ANCHORS = Text(
+    "赛段“{stage}”的指标“{criterion}”至少要说明 {count} 个分值各对应什么水平。",
+    "In the stage “{stage}”, say for at least {count} marks of “{criterion}” what deserves them.",
+)
+NO_RULES = Text("还没有写大赛规则。", "There are no rules yet.")
+ALREADY_OVER = Text(
+    "“{phase}”的截止时间（北京时间 {closes_at}）已经过去。",
+    "“{phase}” closes on {closes_at}, Beijing time, which is past.",
+)
+
+# ---- data pack, announcements, questions -----------------------------------------------------------------
+
+PACK_NOTE = Text("数据集用途说明", "Note on the dataset")
+ANNOUNCEMENT_TITLE = Text("公告标题", "Title of the announcement")
+ANNOUNCEMENT_BODY = Text("公告正文", "Words of the announcement")
+QUESTION = Text("提问", "Question")
+ANSWER = Text("答复", "Answer")
