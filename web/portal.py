@@ -4,16 +4,24 @@ import gc
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
+from time import monotonic
 
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
 from contest.schema import STEPS as CONTEST_STEPS
-from core.clock import utc_now
+from core.clock import install_offset, utc_now
 from core.errors import Unavailable
+from core.mail.sending import deliver_due, forget_old_mail, has_due_mail
+from core.people.closing import ClosingHook
+from core.people.tidying import tidy
 from core.settings import Settings, read_settings
 
+# What closing an account settles in the same transaction.
+CLOSING_HOOKS: tuple[ClosingHook, ...] = ()
 FLUSH_EVERY_S = 10.0  # views and downloads
+MAIL_EVERY_S = 1.0  # whoever registers is waiting for it
+TIDY_EVERY_S = 3600.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ def get_portal() -> Portal:
 
 def open_portal(settings: Settings) -> Portal:
     """Opens state, files and serving, and imports what changed in the datasets folder."""
+    install_offset(settings.clock_offset_file)
     catalogue = open_catalogue(settings, more_steps=CONTEST_STEPS)
     load_folder(catalogue, now=utc_now())
     return Portal(settings, catalogue, Counter())
@@ -54,11 +63,15 @@ def close_portal() -> None:
 
 
 class Housekeeping:
-    """A thread of the portal: makes search ready, then writes the counted views and downloads every ten seconds."""
+    """A thread of the portal: makes search ready, then sends mail, writes the counted views and downloads, and tidies.
+
+    While the database is away nothing is lost: mail stays queued, counts stay in memory for the next round.
+    """
 
     def __init__(self, portal: Portal) -> None:
         self._portal, self._stop = portal, Event()
         self._thread = Thread(target=self._run, name="housekeeping", daemon=True)
+        self._done_at: dict[str, float] = {}
 
     def __enter__(self) -> None:
         self._thread.start()
@@ -71,6 +84,28 @@ class Housekeeping:
         _ = self._portal.catalogue.snapshot().index.text  # words are indexed on first use: not by the first visitor
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after every page run: not through the whole catalogue each time
-        while not self._stop.wait(FLUSH_EVERY_S):
-            with suppress(Unavailable):  # the database is away: the counts stay in memory for the next round
-                self._portal.counter.flush(self._portal.catalogue.state, utc_now())
+        while not self._stop.wait(MAIL_EVERY_S):
+            for work in (self._send_mail, self._flush, self._tidy):
+                with suppress(Unavailable):
+                    work()
+
+    def _send_mail(self) -> None:
+        state = self._portal.catalogue.state
+        if has_due_mail(state, now=utc_now()):
+            deliver_due(state, self._portal.settings, now=utc_now())
+
+    def _flush(self) -> None:
+        if self._is_time("flush", FLUSH_EVERY_S):
+            self._portal.counter.flush(self._portal.catalogue.state, utc_now())
+
+    def _tidy(self) -> None:
+        if self._is_time("tidy", TIDY_EVERY_S):
+            tidy(self._portal.catalogue.state, now=utc_now())
+            forget_old_mail(self._portal.catalogue.state, now=utc_now())
+
+    def _is_time(self, work: str, every_s: float) -> bool:
+        now = monotonic()
+        is_time = now - self._done_at.setdefault(work, now) >= every_s
+        if is_time:
+            self._done_at[work] = now
+        return is_time

@@ -9,10 +9,23 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
+from core.clock import utc_now
 from core.errors import PortalError
+from core.people.first_administrator import ensure_first_administrator
 from core.words import LANGS
-from web.portal import Housekeeping, close_portal, get_portal
-from web.routes import contest_shells, crawlers, dataset_form, downloads, opensearch, preferences, shells
+from web.portal import Housekeeping, Portal, close_portal, get_portal
+from web.routes import (
+    account,
+    account_shells,
+    contest_shells,
+    crawlers,
+    dataset_form,
+    downloads,
+    opensearch,
+    preferences,
+    shells,
+)
+from web.routes import account_words as words
 from web.routes.guard import Guard
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
@@ -24,6 +37,8 @@ routes = [
     *opensearch.ROUTES,
     *shells.ROUTES,
     *contest_shells.ROUTES,
+    *account.ROUTES,
+    *account_shells.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes)]
 
@@ -39,12 +54,21 @@ def _said_before_stopping() -> Iterator[None]:
         os._exit(1)
 
 
+def _appoint(portal: Portal) -> None:
+    """The first administrator; without one in the settings, the terminal says how to become it."""
+    address = ensure_first_administrator(portal.catalogue.state, portal.settings, now=utc_now())
+    if address is not None:
+        sys.stderr.write("".join(f"{words.BECOME_ADMINISTRATOR.say(lang, address=address)}\n" for lang in LANGS))
+        sys.stderr.flush()
+
+
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     with _said_before_stopping():
         refuse_public_demo()
         answer_at_once()
         portal = await run_in_threadpool(get_portal)
+        await run_in_threadpool(_appoint, portal)
     try:
         with Housekeeping(portal):
             yield {}

@@ -17,7 +17,7 @@ from web.routes.sockets import is_local
 from web.routes.streamlit_files import asset_paths
 
 # What Streamlit itself answers; everything else must be one of our routes. Nothing here is uploaded through it.
-_STREAMLIT = {"/_stcore/health", "/_stcore/host-config"}
+_STREAMLIT = {"/_stcore/health", "/_stcore/host-config", "/auth/login", "/auth/logout", "/oauth2callback"}
 _STREAMLIT_FOLDERS = ("/media/", "/component/", "/_stcore/bidi-components/")
 _UNTIDY = re.compile(r"[\0\\]|//|/\.\.?(/|$)")  # no address of ours has these, and some servers read folders into them
 
@@ -57,7 +57,8 @@ class Guard:
             return HTMLResponse(not_found_page(lang), 404)
         methods = {name for route in routes for name in route.methods or ()}
         if method not in methods:
-            return HTMLResponse(read_only_page(lang), 405, {"Allow": ", ".join(sorted(methods))})
+            page = read_only_page(lang) if "GET" in methods else send_only_page(lang)
+            return HTMLResponse(page, 405, {"Allow": ", ".join(sorted(methods))})
         return None
 
 
@@ -100,6 +101,10 @@ def not_found_page(lang: Lang) -> str:
 
 def read_only_page(lang: Lang) -> str:
     return sentence_page(lang, words.NOT_DONE.say(lang), words.ONLY_READ.say(lang), _ways_on(lang))
+
+
+def send_only_page(lang: Lang) -> str:
+    return sentence_page(lang, words.NOT_DONE.say(lang), words.ONLY_SENT.say(lang), _ways_on(lang))
 
 
 def _ways_on(lang: Lang) -> list[tuple[str, str]]:

@@ -8,6 +8,10 @@ PAGE_NOT_FOUND_BODY = Text(
     "There is no page at this address. The link may be mistyped, or the page may have moved.",
 )
 ONLY_READ = Text("这个网址只能读取，不能提交内容。", "This address can only be read; nothing can be sent to it.")
+ONLY_SENT = Text(
+    "这个网址只接收表单，不能直接打开。请从本站的页面进入。",
+    "This address only takes forms and cannot be opened by itself. Come from a page of this site.",
+)
 GO_HOME = Text("回到首页", "Go to the front page")
 GO_BROWSE = Text("浏览数据目录", "Browse the catalogue")
 GO_BACK_TO_DATASET = Text("回到数据集页面", "Back to the dataset page")
