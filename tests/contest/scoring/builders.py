@@ -26,7 +26,7 @@ def as_totals(text: str) -> dict[tuple[str, str], Fraction]:
 def a_bundle(totals: str = "", *, method: str = "calibrated", works: dict[str, str] | None = None, **what: Any) -> dict:
     """A bundle whose only criterion is marked from 0 to 100; `works` are {work: track}, all in "t" by default."""
     reviews = [
-        {"judge": judge, "work": work, "marks": {"all": str(total)}}
+        {"judge": judge, "work": work, "marks": {"all": f"{float(total):g}"}}
         for (judge, work), total in (as_totals(totals) if totals else {}).items()
     ]
     named = works if works is not None else dict.fromkeys(sorted({row["work"] for row in reviews}), "t")
