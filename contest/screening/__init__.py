@@ -1,0 +1,1 @@
+"""Screening: automatic checks, decisions of people with reasons, and the gate before judging."""
