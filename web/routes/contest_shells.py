@@ -19,6 +19,7 @@ from web.routes.shells import Shell, page
 # {path: title}; a reader's own are not for search engines
 PUBLIC: dict[str, Text] = {
     "/contest": words.CONTEST,
+    "/vote": words.VOTE,
 }
 PERSONAL: dict[str, Text] = {}
 

@@ -31,6 +31,7 @@ _PAGES = (
     ("overview", words.OVERVIEW),
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
+    ("vote", contest_words.VOTE),
 )
 
 

@@ -1,6 +1,5 @@
 """A contest's own page, from top to bottom: what, when, how, prizes, judging, data, terms, questions."""
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -10,7 +9,7 @@ from contest.contests import queries
 from contest.contests import words as contest_terms
 from contest.contests.records import Criterion, Prize, Track
 from contest.phases import PHASES
-from core.words import Lang, Text
+from core.words import Lang
 from web import contest_home_words as words
 from web import contest_words
 from web.ui import reads
@@ -18,6 +17,7 @@ from web.ui.cards import small_card
 from web.ui.contest.moments import moment
 from web.ui.contest.next_step import next_step
 from web.ui.contest.prose import prose
+from web.ui.contest.tables import table
 from web.ui.contest.timeline import time_line
 from web.ui.contest.visit import ContestVisit
 from web.ui.links import anchor, link
@@ -133,20 +133,8 @@ def _prizes(visit: ContestVisit) -> str:
     heads = (words.PRIZE, words.QUOTA, words.AMOUNT, words.BASIS)
     said = visit.contest.content.get("prizes")
     note = f'<div class="ct-text">{prose(said.say(lang))}</div>' if said else ""
-    return _section(
-        words.PRIZES.say(lang), _table(_heads(heads, lang, numbers=(words.QUOTA, words.AMOUNT)), rows) + note
-    )
-
-
-def _heads(heads: Sequence[Text], lang: Lang, *, numbers: Sequence[Text] = ()) -> str:
-    """The heading row; those of `numbers` stand over numbers."""
-    css = dict.fromkeys(numbers, ' class="sy-right"')
-    return "".join(f'<th scope="col"{css.get(head, "")}>{escape(head.say(lang))}</th>' for head in heads)
-
-
-def _table(heads: str, rows: str) -> str:
-    return f"""<div class="sy-table-frame" tabindex="0"><table class="sy-table"><thead><tr>{heads}</tr></thead>
-      <tbody>{rows}</tbody></table></div>"""
+    prizes_table = table(heads, rows, lang, numbers=(words.QUOTA, words.AMOUNT))
+    return _section(words.PRIZES.say(lang), prizes_table + note)
 
 
 def _prize(prize: Prize, tracks: dict[str, Track], lang: Lang) -> str:
@@ -164,9 +152,9 @@ def _judging(visit: ContestVisit) -> str:
     parts = []
     for stage in queries.list_stages(visit.state, visit.contest.id):
         rows = "".join(_criterion(one, lang) for one in queries.list_criteria(visit.state, stage.id) if one.is_counted)
-        heads = _heads((words.CRITERION, words.WEIGHT, words.WHAT_COUNTS), lang, numbers=(words.WEIGHT,))
+        rubric = table((words.CRITERION, words.WEIGHT, words.WHAT_COUNTS), rows, lang, numbers=(words.WEIGHT,))
         method = f'<span class="sy-muted sy-small">{escape(contest_terms.METHODS[stage.method].say(lang))}</span>'
-        parts.append(f'<p class="ct-h3">{escape(stage.title.say(lang))} {method}</p>{_table(heads, rows)}')
+        parts.append(f'<p class="ct-h3">{escape(stage.title.say(lang))} {method}</p>{rubric}')
     for name in ("calibration", "tie_break"):
         said = visit.contest.content.get(name)
         if said:
