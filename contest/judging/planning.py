@@ -1,6 +1,6 @@
 """Whom an assignment run would give what: the request to the mathematics, and its answer, without writing anything."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,22 +53,23 @@ def candidates(tx: Reader, stage: Stage) -> list[Work]:
     return sorted(list_works(tx, stage.contest_id, statuses=statuses), key=lambda work: work.id)
 
 
-def situation_of(tx: Reader, stage: Stage, choices: Choices) -> Situation:
-    """Raises StageIsPairwise or NothingToAssign."""
+def situation_of(tx: Reader, stage: Stage, choices: Choices, *, only: Work | None = None) -> Situation:
+    """Of all works that the stage judges, or of one of them. Raises StageIsPairwise or NothingToAssign."""
     if stage.method == "pairwise":
         raise StageIsPairwise()
-    works = {work.id: work for work in candidates(tx, stage)}
+    works = {work.id: work for work in ([only] if only else candidates(tx, stage))}
     if not works:
         raise NothingToAssign()
     judges = list_serving_judges(tx, stage.contest_id)
     accounts = {judge.id: get_account(tx, judge.account_id or "") for judge in judges}
     barred = _barred(tx, stage.contest_id)
     kept, gone = _existing(tx, stage)
+    elsewhere = Counter(judge_id for judge_id, work_id in kept if work_id not in works)
     request = Request(
         works={work.id: work.track_id for work in works.values()},
         judges={judge_id: account.affiliation_id for judge_id, account in accounts.items()},
         need=get_contest(tx, stage.contest_id).settings.min_reviews,
-        max_load={judge.id: judge.max_load for judge in judges},
+        max_load={judge.id: max(0, judge.max_load - elsewhere[judge.id]) for judge in judges},
         conflicts=frozenset(barred | gone),
         costs=_costs(judges, works.values()),
         fixed=frozenset(pair for pair in kept - barred if pair[1] in works),
