@@ -51,9 +51,17 @@ _REMINDER = Text(
 _REOPENED_SUBJECT = Text("“{contest}”：一份评分已重新打开", "“{contest}”: one of your reviews was reopened")
 _REOPENED = Text(
     "组织者重新打开了您对作品 {code} 的评分，理由：{reason}\n"
-    "请修改后在北京时间 {closes_at} 之前再次提交，否则这份评分不计入结果。\n\n前往评审：{link}",
+    "请修改后{until}再次提交，否则这份评分不计入结果。\n\n前往评审：{link}",
     "An organiser reopened your review of work {code}, because: {reason}\n"
-    "Please change and submit it again before {closes_at}, Beijing time (UTC+8); otherwise it does not count.\n\n"
+    "Please change and submit it again {until}; otherwise it does not count.\n\n"
+    "Go to your reviews: {link}",
+)
+_UNTIL = Text("在北京时间 {closes_at} 之前", "before {closes_at}, Beijing time (UTC+8)")
+_SOON = Text("尽快", "as soon as you can")
+_AGAIN_SUBJECT = Text("“{contest}”：请补充评审一件作品", "“{contest}”: one more work to review")
+_AGAIN = Text(
+    "您好！作品 {code} 需要补充评审，理由：{reason}\n请尽快完成评分。\n\n前往评审：{link}",
+    "Hello, work {code} needs another review, because: {reason}\nPlease review it as soon as you can.\n\n"
     "Go to your reviews: {link}",
 )
 
@@ -87,9 +95,16 @@ def reminder_letter(contest: Text, *, count: int, closes_at: datetime, link: str
     return Letter(subject, _REMINDER.filled(count=count, closes_at=beijing(closes_at), link=link))
 
 
-def reopened_letter(contest: Text, *, code: str, reason: str, closes_at: datetime, link: str) -> Letter:
-    body = _REOPENED.filled(code=code, reason=reason, closes_at=beijing(closes_at), link=link)
+def reopened_letter(contest: Text, *, code: str, reason: str, closes_at: datetime | None, link: str) -> Letter:
+    """`closes_at` None: there is no window any more, since the work is reviewed again after the freezing."""
+    until = _UNTIL.filled(closes_at=beijing(closes_at)) if closes_at else _SOON
+    body = _REOPENED.filled(code=code, reason=reason, until=until, link=link)
     return Letter(_REOPENED_SUBJECT.filled(contest=contest), body)
+
+
+def again_letter(contest: Text, *, code: str, reason: str, link: str) -> Letter:
+    body = _AGAIN.filled(code=code, reason=reason, link=link)
+    return Letter(_AGAIN_SUBJECT.filled(contest=contest), body)
 
 
 def mail_organisers(tx: Transaction, contest_id: str, letter: Letter, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from contest.contests.gates import has_passed
+from contest.contests.gates import find_gate, has_passed
 from contest.contests.queries import get_stage
 from contest.contests.records import Stage
 from contest.errors import NotYours, SomethingMissing
@@ -13,7 +13,7 @@ from contest.judging.machine import LIVE
 from contest.judging.records import Assignment, Conflict, Judge
 from contest.phases import get_phase, list_phases, require_open
 from contest.rights import judge_id_of, scope_of
-from contest.works.queries import get_work
+from contest.works.queries import find_work, get_work, list_events
 from core.people.roles import has_role
 from core.state import State, Transaction
 
@@ -69,16 +69,30 @@ def window_of(tx: Reader, stage: Stage) -> str:
     return "final" if stage.ordinal > 1 and "final" in kinds else "judging"
 
 
-def require_not_frozen(tx: Reader, stage: Stage) -> None:
-    """Raises ScoresFrozen."""
-    if has_passed(tx, stage.contest_id, "freeze_scores", stage.id):
+def require_not_frozen(tx: Reader, stage: Stage, work_id: str = "") -> None:
+    """Raises ScoresFrozen, unless this very work is reviewed again."""
+    if has_passed(tx, stage.contest_id, "freeze_scores", stage.id) and not is_reassessed(tx, stage, work_id):
         raise ScoresFrozen()
 
 
-def require_judging(tx: Reader, stage: Stage, now: datetime) -> None:
-    """Raises WindowNotOpenYet, WindowClosed or ScoresFrozen unless marks of the stage can change at this moment."""
-    require_not_frozen(tx, stage)
-    require_open(tx, stage.contest_id, window_of(tx, stage), now)
+def require_judging(tx: Reader, stage: Stage, now: datetime, work_id: str = "") -> None:
+    """Raises WindowNotOpenYet, WindowClosed or ScoresFrozen unless marks can change at this moment.
+
+    A work that is reviewed again after the freezing has no window: it ends when an organiser says so.
+    """
+    require_not_frozen(tx, stage, work_id)
+    if not is_reassessed(tx, stage, work_id):
+        require_open(tx, stage.contest_id, window_of(tx, stage), now)
+
+
+def is_reassessed(tx: Reader, stage: Stage, work_id: str) -> bool:
+    """Whether the work was taken up again after the marks of the stage were frozen, and is not finished yet."""
+    frozen = find_gate(tx, stage.contest_id, "freeze_scores", stage.id)
+    work = find_work(tx, work_id) if frozen else None
+    if frozen is None or work is None or work.status != "in_review":
+        return False
+    events = list_events(tx, work_id)
+    return any(one.act == "reassess" and one.happened_at >= frozen.passed_at for one in events)
 
 
 def judging_closes_at(tx: Reader, stage: Stage) -> datetime:

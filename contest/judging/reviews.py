@@ -22,6 +22,7 @@ from contest.judging.machine import ASSIGNMENT
 from contest.judging.queries import (
     get_assignment,
     get_judge,
+    is_reassessed,
     judging_closes_at,
     require_judging,
     require_not_frozen,
@@ -64,7 +65,7 @@ def save_review(state: State, assignment_id: str, marks: Marks, *, revision: int
     """
     with state.transaction() as tx:
         assignment, stage = require_own_assignment(tx, assignment_id, actor)
-        require_judging(tx, stage, now)
+        require_judging(tx, stage, now, assignment.work_id)
         after = ASSIGNMENT.after(assignment.status, "save")
         before = _current(tx, assignment_id, revision)
         tidied = draft_marks(rubric_of(tx, stage.id), marks)
@@ -83,7 +84,7 @@ def submit_review(
     """
     with state.transaction() as tx:
         assignment, stage = require_own_assignment(tx, assignment_id, actor)
-        require_judging(tx, stage, now)
+        require_judging(tx, stage, now, assignment.work_id)
         minimum = get_contest(tx, stage.contest_id).settings.min_comment_chars
         tidied = final_marks(rubric_of(tx, stage.id), marks, min_comment_chars=minimum)
         before = _review(tx, assignment_id)
@@ -107,7 +108,7 @@ def reopen_review(state: State, assignment_id: str, *, reason: str, public_url: 
         assignment = get_assignment(tx, assignment_id)
         require_organiser(tx, actor, assignment.contest_id)
         stage = get_stage(tx, assignment.stage_id)
-        require_judging(tx, stage, now)
+        require_judging(tx, stage, now, assignment.work_id)
         words = require_reason(reason)
         _change(tx, assignment, "reopen")
         resume_judging(tx, assignment.judge_id, actor=actor, now=now)
@@ -122,7 +123,7 @@ def recuse(state: State, assignment_id: str, *, reason: str, public_url: str, ac
     """
     with state.transaction() as tx:
         assignment, stage = require_own_assignment(tx, assignment_id, actor)
-        require_not_frozen(tx, stage)
+        require_not_frozen(tx, stage, assignment.work_id)
         made = FoundConflict(assignment.judge_id, assignment.work_id, "declared", require_reason(reason))
         _change(tx, assignment, "recuse", void_reason="conflict")
         _record(tx, "review.recuse", assignment, actor=actor, now=now)
@@ -194,11 +195,12 @@ def _tell_of_reopening(
 ) -> None:
     account = get_account(tx, get_judge(tx, assignment.judge_id).account_id or "")
     if account.email:
+        again = is_reassessed(tx, stage, assignment.work_id)
         letter = reopened_letter(
             get_contest(tx, stage.contest_id).title,
             code=get_work(tx, assignment.work_id).blind_code,
             reason=reason,
-            closes_at=judging_closes_at(tx, stage),
+            closes_at=None if again else judging_closes_at(tx, stage),
             link=judging_link(public_url, stage.contest_id),
         )
         queue_mail(tx, to=account.email, letter=letter, lang=account.lang, now=now)

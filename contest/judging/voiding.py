@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from contest.judging.machine import ASSIGNMENT, LIVE, UNSENT
+from contest.judging.records import Assignment
 from core.audit import record_event
 from core.state import Transaction
 
@@ -43,6 +44,12 @@ def void_work(tx: Transaction, work_id: str, *, reason: str, actor: str, now: da
     """Every assignment and comparison of a work that was withdrawn or disqualified."""
     tx.execute(_COMPARISONS_OF_WORK, (now, work_id, work_id))
     return _void(tx, tx.rows(_OF_WORK, (work_id,)), LIVE, reason=reason, actor=actor, now=now)
+
+
+def void_one(tx: Transaction, assignment: Assignment, *, reason: str, actor: str, now: datetime) -> None:
+    """A single assignment, if it is not over already."""
+    row = (assignment.id, assignment.status, assignment.judge_id, assignment.work_id, assignment.stage_id)
+    _void(tx, [row], LIVE, reason=reason, actor=actor, now=now)
 
 
 def _void(

@@ -74,6 +74,7 @@ DECLARATION = Text(
 VOID_REASONS = {
     "conflict": Text("存在利益冲突", "Conflict of interest"),
     "judge_removed": Text("评委已移除", "Judge removed"),
+    "not_sent": Text("未在限期内提交", "Not sent in time"),
     "work_out": Text("作品已退出评审", "Work no longer judged"),
 }
 
