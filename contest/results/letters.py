@@ -46,7 +46,8 @@ def tell_of_filing(tx: Transaction, appeal: Appeal, contest: Contest, *, public_
     """To whoever filed it, and to the organisers and auditors who may decide it."""
     facts = {**_facts(appeal, contest, public_url), **_deadlines(appeal)}
     receipt = Letter(words.MAIL_APPEAL_FILED, words.MAIL_APPEAL_FILED_BODY.filled(**facts))
-    to_do = Letter(words.MAIL_APPEAL_TO_DO, words.MAIL_APPEAL_TO_DO_BODY.filled(**facts))
+    console = {**facts, "link": f"{public_url}/organise?contest={contest.slug}"}
+    to_do = Letter(words.MAIL_APPEAL_TO_DO, words.MAIL_APPEAL_TO_DO_BODY.filled(**console))
     send_to(tx, appeal.filed_by, receipt, now=now)
     for (account_id,) in tx.rows(_ORGANISERS, (f"contest:{contest.id}",)):
         send_to(tx, account_id, to_do, now=now)
@@ -82,7 +83,7 @@ def tell_of_publication(
 
 
 def contest_link(contest: Contest, public_url: str) -> str:
-    return f"{public_url}/contest?id={contest.slug}"
+    return f"{public_url}/contest?contest={contest.slug}"
 
 
 def _facts(appeal: Appeal, contest: Contest, public_url: str) -> dict[str, object]:

@@ -67,6 +67,25 @@ RULINGS = {
     "special": Text("授予特别奖", "Special prize"),
 }
 
+# The columns of a result as a table.
+TABLE = {
+    "track": Text("赛道", "Track"),
+    "rank": Text("名次", "Rank"),
+    "work": Text("作品", "Work"),
+    "team": Text("团队", "Team"),
+    "awards": Text("奖项", "Awards"),
+    "calibrated": Text("校准分", "Calibrated score"),
+    "standard_error": Text("标准误", "Standard error"),
+    "raw_mean": Text("原始平均分", "Plain mean"),
+    "median": Text("中位数", "Median"),
+    "deviation": Text("标准差", "Standard deviation"),
+    "review_count": Text("评审数", "Reviews"),
+    "is_promoted": Text("晋级", "Goes on"),
+}
+YES, NO = Text("是", "yes"), Text("否", "no")
+AND = Text("；", "; ")
+INSUFFICIENT = Text("评审不足", "too few reviews")
+
 # ---- sentences of errors --------------------------------------------------------------------------------------
 
 RESULT_NOT_PUBLIC = Text(

@@ -17,6 +17,7 @@ from web.portal import Housekeeping, Portal, close_portal, get_portal
 from web.routes import (
     account,
     account_shells,
+    certificates,
     contest_shells,
     crawlers,
     dataset_form,
@@ -39,6 +40,7 @@ routes = [
     *contest_shells.ROUTES,
     *account.ROUTES,
     *account_shells.ROUTES,
+    *certificates.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes)]
 
