@@ -12,6 +12,10 @@ class ResultsNotFinal(Conflict):
     sentence = words.RESULTS_NOT_FINAL
 
 
+class ContestShowsNoWorks(Conflict):
+    sentence = words.CONTEST_SHOWS_NO_WORKS
+
+
 class WorkNotShowable(Conflict):
     """Facts: status, a `Text`."""
 

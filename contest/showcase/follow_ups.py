@@ -7,6 +7,7 @@ from contest.phases import beijing
 from contest.rights import is_organiser, require_leader
 from contest.showcase import words
 from contest.showcase.errors import FollowUpNotDue, FollowUpNotFound, UnknownFollowUpState
+from contest.showcase.queries import SHOWABLE
 from contest.showcase.records import FollowUp
 from contest.transitions import Machine
 from contest.works.queries import get_work
@@ -26,14 +27,15 @@ FOLLOW_UP = Machine(
 )
 _BY_ORGANISERS = ("no_answer",)  # what a team cannot say of itself
 
-_WINNERS = """
-    SELECT DISTINCT a.work_id
-    FROM result_award AS a
-    JOIN result_run AS r ON r.id = a.run_id
-    JOIN work AS w ON w.id = a.work_id
-    WHERE r.contest_id = ? AND r.status = 'final' AND w.status = 'awarded'
-    ORDER BY a.work_id
-"""
+_HAS_WON = f"""
+    EXISTS (
+        SELECT 1
+        FROM result_award AS a
+        JOIN result_run AS r ON r.id = a.run_id
+        WHERE a.work_id = w.id AND r.status = 'final')
+    AND w.status IN ({", ".join("?" * len(SHOWABLE))})
+"""  # noqa: S608 — only question marks are put in
+_WINNERS = f"SELECT w.id FROM work AS w WHERE w.contest_id = ? AND {_HAS_WON} ORDER BY w.id"  # noqa: S608
 _PLAN = """
     INSERT INTO follow_up (work_id, months, due_at, state, note)
     VALUES (?, ?, ?, 'due', '')
@@ -41,9 +43,14 @@ _PLAN = """
 """
 
 
+def list_winners(tx: Transaction | State, contest_id: str) -> list[str]:
+    """Ids of the works with a prize in the final result, of the jury or of the public."""
+    return [row[0] for row in tx.rows(_WINNERS, (contest_id, *SHOWABLE))]
+
+
 def plan_follow_ups(tx: Transaction, contest_id: str, *, now: datetime) -> None:
     """A row for each winner and month, from `now`, when the results became final; those that exist stay."""
-    for (work_id,) in tx.rows(_WINNERS, (contest_id,)):
+    for work_id in list_winners(tx, contest_id):
         for months in MONTHS:
             tx.execute(_PLAN, (work_id, months, months_after(now, months)))
 
@@ -64,7 +71,7 @@ _OF_WORK = _COLUMNS + " WHERE f.work_id = ? ORDER BY f.months"
 _ONE = _COLUMNS + " WHERE f.work_id = ? AND f.months = ?"
 _DUE = f"""{_COLUMNS}
     JOIN work AS w ON w.id = f.work_id
-    WHERE f.state = 'due' AND f.due_at <= ? AND w.status = 'awarded' AND (? = '' OR w.contest_id = ?)
+    WHERE f.state = 'due' AND f.due_at <= ? AND (? = '' OR w.contest_id = ?) AND {_HAS_WON}
     ORDER BY f.due_at, f.work_id, f.months
     LIMIT 500
 """
@@ -77,7 +84,7 @@ def list_follow_ups(tx: Transaction | State, work_id: str) -> list[FollowUp]:
 
 def list_due_follow_ups(tx: Transaction | State, *, now: datetime, contest_id: str | None = None) -> list[FollowUp]:
     """What nobody has answered yet, the longest due first; a work that is no winner any more is not asked."""
-    return [FollowUp(*row) for row in tx.rows(_DUE, (now, contest_id or "", contest_id or ""))]
+    return [FollowUp(*row) for row in tx.rows(_DUE, (now, contest_id or "", contest_id or "", *SHOWABLE))]
 
 
 _RECORD = """

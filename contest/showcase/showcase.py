@@ -7,10 +7,18 @@ stub without name, text or files.
 from datetime import datetime
 from typing import Any
 
+from contest.contests.queries import get_contest
 from contest.contests.reasons import require_reason
 from contest.rights import require_organiser
-from contest.showcase.errors import AlreadyHidden, HiddenByOrganiser, NotHidden, ResultsNotFinal, WorkNotShowable
-from contest.showcase.follow_ups import plan_follow_ups
+from contest.showcase.errors import (
+    AlreadyHidden,
+    ContestShowsNoWorks,
+    HiddenByOrganiser,
+    NotHidden,
+    ResultsNotFinal,
+    WorkNotShowable,
+)
+from contest.showcase.follow_ups import list_winners, plan_follow_ups
 from contest.showcase.queries import SHOWABLE
 from contest.showcase.slugs import free_slug, slug_of
 from contest.works.machine import STATUSES
@@ -50,14 +58,18 @@ def is_decided(tx: Transaction | State, contest_id: str) -> bool:
 def open_showcase(tx: Transaction, contest_id: str, *, actor: str, now: datetime) -> list[str]:
     """Shows every finalist and winner and plans the follow-ups; ids of the works that are new in the gallery.
 
+    A contest whose settings keep works from the public shows none.
     To be called in the transaction that makes the results final, and again whenever a later version does: who is
     shown, hidden or taken back already stays so. Raises ResultsNotFinal.
     """
     if not is_decided(tx, contest_id):
         raise ResultsNotFinal()
     shown = []
-    for work in list_works(tx, contest_id, statuses=FINALISTS):
-        if tx.row(_ROW, (work.id,)) is None:
+    winners = list_winners(tx, contest_id)  # those of the public vote need not be finalists
+    works = list_works(tx, contest_id, statuses=SHOWABLE) if _is_public(tx, contest_id) else []
+    for work in works:
+        is_chosen = work.status in FINALISTS or work.id in winners
+        if is_chosen and tx.row(_ROW, (work.id,)) is None:
             _put(tx, work, is_visible=True, now=now)
             _record(tx, "showcase.show", work.id, actor=actor, now=now)
             shown.append(work.id)
@@ -75,11 +87,13 @@ def open_gallery(state: State, contest_id: str, *, actor: str, now: datetime) ->
 def show_work(state: State, work_id: str, *, actor: str, now: datetime) -> str:
     """The leader shows the work, also after having taken consent back; its slug.
 
-    Raises NotYours, WorkNotShowable, ResultsNotFinal or HiddenByOrganiser.
+    Raises NotYours, WorkNotShowable, ContestShowsNoWorks, ResultsNotFinal or HiddenByOrganiser.
     """
     with state.transaction() as tx:
         work = get_own_work(tx, work_id, actor, as_leader=True)
         _require_showable(work)
+        if not _is_public(tx, work.contest_id):
+            raise ContestShowsNoWorks()
         if not is_decided(tx, work.contest_id):
             raise ResultsNotFinal()
         found = tx.row(_ROW, (work_id,))
@@ -147,6 +161,10 @@ def unhide_work(state: State, work_id: str, *, actor: str, now: datetime) -> Non
             raise NotHidden()
         tx.execute(_UNHIDE, (not found[4], work_id))
         _record(tx, "showcase.unhide", work_id, actor=actor, now=now)
+
+
+def _is_public(tx: Transaction, contest_id: str) -> bool:
+    return get_contest(tx, contest_id).settings.works_are_public
 
 
 def _require_showable(work: Work) -> None:

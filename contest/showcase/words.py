@@ -27,6 +27,10 @@ RESULTS_NOT_FINAL = Text(
     "大赛结果还没有最终确定，作品展示在那之后开放。",
     "The results of the contest are not final yet; the gallery opens after that.",
 )
+CONTEST_SHOWS_NO_WORKS = Text(
+    "这个大赛按设置不公开展示作品。如需展示，请联系组织者。",
+    "By its settings this contest shows no works to the public. Ask the organiser if yours should be shown.",
+)
 WORK_NOT_SHOWABLE = Text(
     "只有通过初审、没有退出或被取消资格的作品可以展示，这个作品现在是“{status}”状态。",
     "Only works that passed screening and still stand can be shown; this one is “{status}”.",

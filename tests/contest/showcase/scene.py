@@ -55,7 +55,13 @@ def add_entry(db, n, *, contest_id="c1", status="finalist", title=None, datasets
         )
     for name, kind in ((f"shot-{n}", "screenshot"), (f"slides-{n}", "slides")):
         insert(
-            db, "attachment", **file(name, kind), work_id=work_id, file_key=name, uploaded_by="m", uploaded_at=day(20)
+            db,
+            "attachment",
+            **file(name, kind),
+            work_id=work_id,
+            file_key=name,
+            uploaded_by="uploader",
+            uploaded_at=day(20),
         )
     return work_id
 

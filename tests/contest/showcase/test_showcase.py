@@ -7,12 +7,14 @@ import pytest
 from contest.errors import NotYours, ReasonNeeded
 from contest.showcase.errors import (
     AlreadyHidden,
+    ContestShowsNoWorks,
     HiddenByOrganiser,
     NotHidden,
     ResultsNotFinal,
     ShownWorkNotFound,
     WorkNotShowable,
 )
+from contest.showcase.follow_ups import list_follow_ups
 from contest.showcase.queries import (
     count_shown,
     get_shown,
@@ -56,6 +58,26 @@ def test_finalists_and_winners_are_shown_when_results_are_final_the_highest_awar
         shown_at=FINAL,
         liveness=Liveness(None, None, None),
     )
+
+
+def test_a_winner_of_the_public_vote_is_shown_though_no_finalist(db):
+    add_contest(db)
+    add_entry(db, 1, status="eliminated")
+    add_entry(db, 2, status="eliminated")
+    add_result(db, awards=[(9, "w1")])
+
+    assert open_gallery(db, "c1", actor="o1", now=FINAL) == ["w1"]
+    assert len(list_follow_ups(db, "w1")) == 3
+
+
+def test_a_contest_that_keeps_works_from_the_public_shows_none(db):
+    add_contest(db, settings='{"works_are_public": false}')
+    add_entry(db, 1)
+    add_result(db)
+
+    assert open_gallery(db, "c1", actor="o1", now=FINAL) == []
+    with pytest.raises(ContestShowsNoWorks):
+        show_work(db, "w1", actor="leader1", now=FINAL)
 
 
 @pytest.mark.parametrize("status", ["computed", "provisional", "publicity", "superseded"])
