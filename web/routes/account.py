@@ -20,7 +20,7 @@ from web.routes import account_words as words
 from web.routes.account_posts import NOT_KEPT, Posting, post
 from web.routes.browsers import NEXT, PENDING, SESSION, sign_in_here, take_cookie, wait_here
 from web.routes.guard import sentence_page
-from web.routes.preferences import safe_next
+from web.safe_address import safe_next
 
 _TOKEN_DAYS = {"30": 30, "90": 90, "365": 365}  # anything else: until it is revoked
 

@@ -30,7 +30,7 @@ from web.routes.browsers import SESSION, browser_of, take_cookie
 from web.routes.envelope import lang_of
 from web.routes.forms import read_form, require_same_origin
 from web.routes.guard import sentence_page
-from web.routes.preferences import safe_next
+from web.safe_address import safe_next
 
 _WORKERS = CapacityLimiter(6)  # of their own: a wave of sign-ins takes no worker from the downloads
 _PAGE_STATUSES = (429, 503)  # told on the spot, with the status that programs look at

@@ -12,6 +12,8 @@ from core.errors import NotFound, PortalError
 from core.words import Lang, Text
 from web import contest_words, words
 from web.ui import reads
+from web.ui.account import words as account_words
+from web.ui.account.visitor import current_account
 from web.ui.links import anchor, link
 from web.ui.state import current_lang, has_large_text, here, settle_lang
 from web.ui.style import show_style
@@ -32,6 +34,11 @@ _PAGES = (
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
     ("vote", contest_words.VOTE),
+    ("login", account_words.SIGN_IN),
+    ("register", account_words.REGISTER),
+    ("forgot", account_words.FORGOT),
+    ("link", account_words.MY_ACCOUNT),
+    ("account", account_words.MY_ACCOUNT),
 )
 
 
@@ -103,7 +110,7 @@ def _header(path: str, lang: Lang) -> str:
         <a class="sy-brand" href="{escape(link("/", lang))}">
           <span class="sy-brand-mark" aria-hidden="true">{escape(name[0])}</span>{escape(name)}</a>
         <nav class="sy-nav" aria-label="{escape(words.MAIN_NAVIGATION.say(lang))}">{menu}</nav>
-        <div class="sy-tools" role="group" aria-label="{escape(words.TOOLS.say(lang))}">{_tools(f"/{path}", lang)}</div>
+        <div class="sy-tools" role="group" aria-label="{escape(words.TOOLS.say(lang))}">{_tools(f"/{path}", lang)}{_person(f"/{path}", lang)}</div>
       </div></header><div class="sy-band sy-line"></div><div id="content" tabindex="-1"></div>"""
 
 
@@ -116,6 +123,15 @@ def _tools(path: str, lang: Lang) -> str:
     return anchor(size, size_words.say(lang)) + anchor(
         here(path, other), words.OTHER_LANGUAGE.say(lang), lang=other_tag, hreflang=other_tag
     )
+
+
+def _person(path: str, lang: Lang) -> str:
+    """The way to one's account, or to sign in and come back here."""
+    if current_account() is not None:
+        return anchor(link("/account", lang), account_words.MY_ACCOUNT.say(lang), css="sy-tool-person")
+    is_on_the_way = path in ("/", "/login", "/register", "/forgot", "/link")
+    back = None if is_on_the_way else here(path, lang)
+    return anchor(link("/login", lang, next=back), account_words.SIGN_IN.say(lang), css="sy-tool-person")
 
 
 def _footer(lang: Lang) -> str:

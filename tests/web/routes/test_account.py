@@ -14,9 +14,10 @@ from core.people.accounts import find_account_by_email
 from core.people.limits import SIGN_IN
 from core.people.sessions import find_signed_in, list_sessions
 from core.people.tokens import find_account_by_token, list_tokens
-from web.routes import account, preferences
+from web.routes import account
 from web.routes.browsers import DEVICE, NEXT, PENDING, SESSION
 from web.routes.forms import LARGEST_BYTES
+from web.safe_address import safe_next
 
 ORIGIN = {"Origin": "https://testserver"}
 PASSWORD = "correct horse battery"
@@ -266,7 +267,7 @@ def test_signing_in_never_leads_to_another_site(client, state, email, away):
     join(client, state, email)
 
     assert login(client, email, next=away).headers["location"] == "/"
-    assert preferences.safe_next(away) == "/"
+    assert safe_next(away) == "/"
 
 
 @pytest.mark.parametrize(
