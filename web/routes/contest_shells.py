@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.routing import Route
@@ -9,6 +10,8 @@ from starlette.routing import Route
 from contest.contests.queries import get_public_contest
 from contest.contests.records import Contest
 from contest.current import current_contest
+from contest.showcase.queries import get_shown
+from contest.showcase.words import STUB_TITLE
 from core.clock import utc_now
 from core.words import Lang, Text
 from web import contest_words as words
@@ -20,6 +23,7 @@ from web.routes.shells import Shell, page
 PUBLIC: dict[str, Text] = {
     "/contest": words.CONTEST,
     "/vote": words.VOTE,
+    "/gallery": words.GALLERY,
 }
 PERSONAL: dict[str, Text] = {}
 
@@ -43,6 +47,13 @@ def _public(path: str, title: Text) -> Callable[[Portal, Request, Lang], Shell]:
     return shell
 
 
+def _work(portal: Portal, request: Request, lang: Lang) -> Shell:
+    shown = get_shown(portal.catalogue.state, request.query_params.get("work", ""))
+    site, title = portal.catalogue.city.site_name.say(lang), shown.card.title or STUB_TITLE.say(lang)
+    said = shown.card.one_line or shown.card.contest_title.say(lang)
+    return Shell(f"{title} - {site}", said, f"/work?work={quote(shown.card.slug)}", bodies.sentence(said, lang))
+
+
 def _personal(path: str, title: Text) -> Callable[[Portal, Request, Lang], Shell]:
     def shell(portal: Portal, _request: Request, lang: Lang) -> Shell:
         site, said = portal.catalogue.city.site_name.say(lang), words.PERSONAL.say(lang)
@@ -52,6 +63,7 @@ def _personal(path: str, title: Text) -> Callable[[Portal, Request, Lang], Shell
 
 
 ROUTES = [
+    Route("/work", page(_work)),
     *(Route(path, page(_public(path, title))) for path, title in PUBLIC.items()),
     *(Route(path, page(_personal(path, title))) for path, title in PERSONAL.items()),
 ]

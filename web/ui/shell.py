@@ -34,6 +34,8 @@ _PAGES = (
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
     ("vote", contest_words.VOTE),
+    ("gallery", contest_words.GALLERY),
+    ("work", contest_words.WORK),
     ("login", account_words.SIGN_IN),
     ("register", account_words.REGISTER),
     ("forgot", account_words.FORGOT),
@@ -105,12 +107,13 @@ def _header(path: str, lang: Lang) -> str:
         for target, title in MENU
     )
     banner = f'<p class="sy-band sy-banner">{escape(words.DEMO_BANNER.say(lang))}</p>' if reads.is_demo() else ""
+    tools = _tools(f"/{path}", lang) + _person(f"/{path}", lang)
     return f"""<a class="sy-skip" href="#content">{escape(words.SKIP_TO_CONTENT.say(lang))}</a>{banner}
       <header class="sy-header"><div class="sy-header-in">
         <a class="sy-brand" href="{escape(link("/", lang))}">
           <span class="sy-brand-mark" aria-hidden="true">{escape(name[0])}</span>{escape(name)}</a>
         <nav class="sy-nav" aria-label="{escape(words.MAIN_NAVIGATION.say(lang))}">{menu}</nav>
-        <div class="sy-tools" role="group" aria-label="{escape(words.TOOLS.say(lang))}">{_tools(f"/{path}", lang)}{_person(f"/{path}", lang)}</div>
+        <div class="sy-tools" role="group" aria-label="{escape(words.TOOLS.say(lang))}">{tools}</div>
       </div></header><div class="sy-band sy-line"></div><div id="content" tabindex="-1"></div>"""
 
 
