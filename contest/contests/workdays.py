@@ -32,9 +32,10 @@ WEEKENDS_ONLY = Calendar()
 
 
 def after_workdays(moment: datetime, count: int, calendar: Calendar = WEEKENDS_ONLY) -> datetime:
-    """The moment (naive UTC) by which so many whole working days, at least one, have gone by since `moment`.
+    """The moment (naive UTC) by which so many working days, at least one, have gone by since `moment`.
 
-    The time of day stays; what begins on a free day begins to count at the start of the next working day.
+    The day on which a period begins does not count (Civil Code of the PRC, article 201): it is over at the same time
+    of the last working day, and at the end of that day where it began on a free day or at midnight.
 
     >>> after_workdays(datetime(2026, 4, 3, 9), 1)  # from Friday, 17:00 in Beijing
     datetime.datetime(2026, 4, 6, 9, 0)
@@ -42,12 +43,10 @@ def after_workdays(moment: datetime, count: int, calendar: Calendar = WEEKENDS_O
     datetime.datetime(2026, 4, 6, 16, 0)
     """
     local = as_local(moment).replace(tzinfo=None)
-    if not calendar.is_workday(local.date()):
-        local = datetime.combine(_workday_after(local.date(), 1, calendar), time())
-    if local.time() == time():  # whole days, the first of which is this one: over when the last one is
-        last = _workday_after(local.date(), count - 1, calendar)
+    last = _workday_after(local.date(), count, calendar)
+    if local.time() == time() or not calendar.is_workday(local.date()):
         return from_beijing(datetime.combine(last + _ONE_DAY, time()))
-    return from_beijing(datetime.combine(_workday_after(local.date(), count, calendar), local.time()))
+    return from_beijing(datetime.combine(last, local.time()))
 
 
 def _workday_after(day: date, count: int, calendar: Calendar) -> date:

@@ -1,12 +1,13 @@
 """Working days of Beijing: weekends and holidays do not count, weekends worked in exchange do."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from contest.contests.workdays import WEEKENDS_ONLY, Calendar, after_workdays
+from contest.results.workdays import count_workdays
 
 MAY = Calendar(
     holidays=frozenset(date(2026, 5, number) for number in range(1, 6)), worked_weekends=frozenset({date(2026, 5, 9)})
@@ -24,7 +25,7 @@ def beijing(month, number, hour=0, minute=0):
         (beijing(4, 24, 9), 1, beijing(4, 27, 9)),  # over a weekend
         (beijing(4, 25, 9), 1, beijing(4, 28)),  # Saturday: the whole of Monday
         (beijing(4, 25, 9), 5, beijing(5, 2)),  # Saturday: Monday to the end of Friday
-        (beijing(4, 20), 5, beijing(4, 25)),  # from midnight: five whole days
+        (beijing(4, 20), 5, beijing(4, 28)),  # from midnight: the day itself does not count either
         (beijing(4, 24, 23, 59), 1, beijing(4, 27, 23, 59)),
     ],
 )
@@ -50,6 +51,7 @@ def test_the_day_is_that_of_beijing():
     st.integers(1, 30),
 )  # fmt: skip
 def test_who_begins_later_ends_no_earlier(start, wait, count):
+    assume((start + timedelta(hours=8)).time() != time())  # midnight counts to the end of the last day
     end = after_workdays(start, count, MAY)
 
     assert end <= after_workdays(start + wait, count, MAY)
@@ -61,3 +63,10 @@ def test_a_calendar_without_holidays_knows_weekends_only():
     week = [date(2026, 4, 20) + timedelta(days=number) for number in range(7)]
 
     assert [WEEKENDS_ONLY.is_workday(one) for one in week] == [True] * 5 + [False] * 2
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)), st.integers(1, 30))
+def test_the_first_day_does_not_count_and_the_last_is_reached(start, count):
+    end = after_workdays(start, count)
+
+    assert count_workdays(start, end) == count
