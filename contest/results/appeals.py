@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from contest.contests.queries import get_contest
+from contest.contests.queries import get_contest, require_published
 from contest.contests.reasons import require_reason
 from contest.contests.records import Contest
 from contest.errors import NotYours
@@ -61,6 +61,12 @@ _PUBLIC_RUN = f"""
     ORDER BY s.ordinal DESC, r.number DESC, r.id
     LIMIT 1
 """  # noqa: S608
+_IN_RUN = """
+    SELECT 1 FROM result_row WHERE run_id = ? AND work_id = ?
+    UNION ALL
+    SELECT 1 FROM result_award WHERE run_id = ? AND work_id = ?
+    LIMIT 1
+"""
 _ADD = """
     INSERT INTO appeal
         (id, contest_id, work_id, run_id, filed_by, grounds, words, filed_at, acknowledge_by, decide_by,
@@ -87,15 +93,15 @@ def file_appeal(
 ) -> str:
     """The id of the appeal. Open while the window `appeals` is: a moment before it closes is in time, at it is not.
 
-    work_id   the leader's own work; or, as an objection to what was published, the work objected to, None for the
+    work_id   the leader's own work; or, as an objection to what was published, a work of that result, None for the
               notice as a whole
 
-    Raises UnknownGrounds, AppealBadLength, WindowNotOpenYet, WindowClosed, AppealNeedsAccount, NotYours for a work
-    of another contest, NothingToObjectTo, AppealAlreadyOpen.
+    Raises UnknownGrounds, AppealBadLength, ContestNotOpen, WindowNotOpenYet, WindowClosed, AppealNeedsAccount,
+    NotYours for any other work, NothingToObjectTo, AppealAlreadyOpen.
     """
     text = _checked_words(said)
     with state.transaction() as tx:
-        contest = get_contest(tx, contest_id)
+        contest = require_published(tx, contest_id)
         require_open(tx, contest.id, "appeals", now)
         run_id = _standing_to_appeal(tx, contest.id, work_id, actor)
         if tx.row(_OPEN_TWIN, (contest.id, actor, said.grounds, work_id or "")) is not None:
@@ -134,9 +140,13 @@ def _standing_to_appeal(tx: Transaction, contest_id: str, work_id: str | None, a
         raise NotYours()
     found = tx.row(_PUBLIC_RUN, (contest_id,))
     is_leader = work is not None and leader_of(tx, work.id) == actor
-    if found is None and not is_leader:
+    if is_leader:
+        return found[0] if found else None
+    if found is None:
         raise NothingToObjectTo()
-    return found[0] if found else None
+    if work is not None and tx.row(_IN_RUN, (found[0], work.id, found[0], work.id)) is None:
+        raise NotYours()
+    return str(found[0])
 
 
 # ---- deciding --------------------------------------------------------------------------------------------------

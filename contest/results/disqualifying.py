@@ -11,6 +11,7 @@ from contest.certificates.revoking import revoke_certificates_of
 from contest.contests.queries import get_contest
 from contest.contests.two_people import decide_act, propose_act
 from contest.judging.voiding import void_work
+from contest.results.computing import compute_results
 from contest.results.letters import tell_of_disqualification
 from contest.works.machine import MACHINE
 from contest.works.moving import move_work
@@ -18,6 +19,15 @@ from contest.works.queries import get_work
 from core.state import State
 
 KIND = "disqualify_work"
+_STAGES_WITH = """
+    SELECT r.stage_id
+    FROM result_run AS r
+    JOIN stage AS s ON s.id = r.stage_id
+    WHERE r.number = (SELECT max(o.number) FROM result_run AS o WHERE o.stage_id = r.stage_id)
+      AND (EXISTS (SELECT 1 FROM result_row AS w WHERE w.run_id = r.id AND w.work_id = ?)
+           OR EXISTS (SELECT 1 FROM result_award AS a WHERE a.run_id = r.id AND a.work_id = ?))
+    ORDER BY s.ordinal, s.id
+"""
 _BEING_JUDGED = ("passed", "in_review")
 
 
@@ -56,3 +66,13 @@ def confirm_disqualification(state: State, act_id: str, *, actor: str, public_ur
         contest = get_contest(tx, work.contest_id)
         tell_of_disqualification(tx, work.id, contest, act.reason, public_url=public_url, now=now)
     return work.id
+
+
+def recompute_without(state: State, work_id: str, *, reason: str, actor: str, now: datetime) -> list[str]:
+    """A new version of every stage whose newest version still holds a work that left; the next ones move up in it.
+
+    The ids of the versions. Raises what `compute_results` raises.
+    """
+    with state.transaction() as tx:
+        stages = [row[0] for row in tx.rows(_STAGES_WITH, (work_id, work_id))]
+    return [compute_results(state, stage_id, reason=reason, actor=actor, now=now) for stage_id in stages]

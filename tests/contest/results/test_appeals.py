@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from contest.contests.two_people import decide_act, propose_act
-from contest.errors import NotAllowedNow, NotYours, ReasonNeeded, WindowClosed, WindowNotOpenYet
+from contest.errors import ContestNotOpen, NotAllowedNow, NotYours, ReasonNeeded, WindowClosed, WindowNotOpenYet
 from contest.results.appeals import (
     AppealWords,
     accept_appeal,
@@ -37,6 +37,7 @@ from tests.contest.builders import (
     add_account,
     add_contest,
     add_judge,
+    add_result_row,
     add_review,
     add_run,
     add_team,
@@ -66,6 +67,8 @@ def contest(db):
     grant(db, "zhou", "auditor", "contest:c1")
     add_account(db, "citizen")
     add_run(db)
+    add_result_row(db, "w1", 1)
+    add_result_row(db, "w2", 2)
     return "c1"
 
 
@@ -170,6 +173,23 @@ def test_a_work_of_another_contest_is_nobodys_here(db, contest):
     for work_id in ("w9", "no-such-work"):
         with pytest.raises(NotYours):
             filed(db, work_id=work_id)
+
+
+def test_nobody_objects_to_a_work_that_was_not_published(db, contest):
+    add_team(db, "t3", ["sun"])
+    add_work(db, "w3", "t3", status="rejected")
+
+    with pytest.raises(NotYours):
+        filed(db, work_id="w3", actor="citizen")
+    assert get_appeal(db, filed(db, work_id="w3", actor="sun")).work_id == "w3"
+
+
+def test_a_contest_that_was_cancelled_hears_no_appeals(db, contest):
+    with db.transaction() as tx:
+        tx.execute("UPDATE contest SET status = 'cancelled'")
+
+    with pytest.raises(ContestNotOpen):
+        filed(db)
 
 
 def test_the_same_appeal_is_not_filed_twice_while_it_is_open(db, contest):

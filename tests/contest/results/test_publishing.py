@@ -17,7 +17,7 @@ from contest.errors import (
 )
 from contest.results.appeals import AppealWords, accept_appeal, decide_appeal, file_appeal, get_appeal, withdraw_appeal
 from contest.results.computing import compute_results
-from contest.results.disqualifying import confirm_disqualification, propose_disqualification
+from contest.results.disqualifying import confirm_disqualification, propose_disqualification, recompute_without
 from contest.results.errors import (
     AppealsStillOpen,
     LastStage,
@@ -301,6 +301,18 @@ def test_disqualification_takes_two_organisers_and_tells_the_team(db):
     assert db.rows("SELECT recipient FROM outgoing_mail") == [("leader-a@leader-a.example",)]
     with pytest.raises(NotAllowedNow):
         propose_disqualification(db, "a", reason="代码抄袭。", actor="o1", now=day(49))
+
+
+def test_every_stage_that_ranked_the_work_is_computed_again(db):
+    two_stages(db)
+    step(db, provisional(db), "promote", day(47))
+    disqualify(db, "a", day(48))
+
+    (second,) = recompute_without(db, "a", reason="作品被取消资格。", actor="o1", now=day(48))
+
+    assert (get_run(db, second).number, get_run(db, second).reason) == (2, "作品被取消资格。")
+    assert ranks(db, second) == {"b": 1, "c": 2, "d": 3}
+    assert recompute_without(db, "a", reason="作品被取消资格。", actor="o1", now=day(48)) == []
 
 
 def test_an_upheld_appeal_brings_a_disqualified_winner_back_with_its_reviews(db):
