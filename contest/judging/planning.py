@@ -24,7 +24,7 @@ from core.words import Text
 
 Reader = Transaction | State
 
-COST_OF_A_STEP = 3  # of expertise: an expert (3) costs 0, somebody who does not know the field (0) costs 9
+COST_OF_A_STEP = 3  # of expertise, so that a cost is from 0 to 9
 EXPERT = 2  # from here on a judge knows the field
 _SHOWN_OBSTACLES = 5
 
@@ -174,11 +174,10 @@ def _existing(tx: Reader, stage: Stage) -> tuple[set[Pair], set[Pair]]:
 
 
 def _costs(judges: Sequence[Judge], works: Collection[Work]) -> dict[Pair, int]:
-    return {
-        (judge.id, work.id): (3 - judge.expertise.get(work.track_id, 0)) * COST_OF_A_STEP
-        for judge in judges
-        for work in works
-    }
+    """How much worse than the best known pair each one fits; those that fit as well as it are left out."""
+    steps = {(judge.id, work.id): 3 - judge.expertise.get(work.track_id, 0) for judge in judges for work in works}
+    best = min(steps.values(), default=0)
+    return {pair: (step - best) * COST_OF_A_STEP for pair, step in steps.items() if step > best}
 
 
 def _experts(judges: Sequence[Judge], works: Collection[Work]) -> frozenset[Pair]:
