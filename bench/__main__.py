@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import fill
 
+from bench.assigning import measure_assigning
 from bench.document import write_tables
 from bench.floor import Floor
 from bench.importing import measure_import, opened
@@ -84,11 +85,16 @@ def measure_portal(plan: Plan) -> Iterable[Section]:
     yield measure_pages(plan.folder, plan.folder / "shipped", plan.repetitions)
 
 
+def measure_contest(plan: Plan) -> Iterable[Section]:
+    yield measure_assigning(plan.repetitions)
+
+
 PARTS: Mapping[str, Callable[[Plan], Iterable[Section]]] = {
     "trips": measure_trips,
     "http": measure_http,
     "catalogue": measure_catalogue,
     "portal": measure_portal,
+    "contest": measure_contest,
 }
 
 

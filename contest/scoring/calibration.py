@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from math import sqrt
+from math import fsum, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -148,16 +148,17 @@ def _pieces(totals: Totals) -> tuple[float, list[_Piece]]:
     """The middle of all totals, and the pieces in canonical order without that middle: small numbers err less."""
     if not totals:
         return 0.0, []
-    centre = sum(totals.values(), Fraction(0)) / len(totals)
-    return float(centre), [_piece(totals, centre, judges, works) for judges, works in components(totals)]
+    numbers = {pair: float(total) for pair, total in totals.items()}
+    centre = fsum(numbers.values()) / len(numbers)  # fsum errs not, in whatever order
+    return centre, [_piece(numbers, centre, judges, works) for judges, works in components(totals)]
 
 
-def _piece(totals: Totals, centre: Fraction, judges: Sequence[str], works: Sequence[str]) -> _Piece:
+def _piece(numbers: Mapping[Pair, float], centre: float, judges: Sequence[str], works: Sequence[str]) -> _Piece:
+    row_of, column_of = ({name: n for n, name in enumerate(names)} for names in (works, judges))
     reviewed, y = np.zeros((len(works), len(judges))), np.zeros((len(works), len(judges)))
-    for row, work in enumerate(works):
-        for column, judge in enumerate(judges):
-            if (judge, work) in totals:
-                reviewed[row, column], y[row, column] = 1, float(totals[judge, work] - centre)
+    for (judge, work), number in numbers.items():
+        if work in row_of:
+            reviewed[row_of[work], column_of[judge]], y[row_of[work], column_of[judge]] = 1, number - centre
     return _Piece(tuple(judges), tuple(works), reviewed, y)
 
 

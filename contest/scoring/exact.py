@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from math import floor
 from typing import Any
 
 KEPT_PLACES = 10  # digits after the point that are kept of a computed score
@@ -20,9 +19,10 @@ def rounded(value: Fraction | Decimal | float, places: int = KEPT_PLACES) -> Dec
     >>> rounded(Fraction(1, 3), 2), rounded(Decimal("2.345"), 2), rounded(Fraction(-5, 2), 0)
     (Decimal('0.33'), Decimal('2.35'), Decimal('-3'))
     """
-    exact = Fraction(value)
-    units = floor(abs(exact) * 10**places + Fraction(1, 2))
-    return Decimal(units if exact >= 0 else -units).scaleb(-places)
+    if isinstance(value, Fraction):
+        units = (abs(value.numerator) * 2 * 10**places + value.denominator) // (2 * value.denominator)
+        return Decimal(units if value >= 0 else -units).scaleb(-places)
+    return Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # the sum makes -0 to 0
 
 
 def plain(value: Decimal) -> str:

@@ -8,6 +8,7 @@ affinity; balance therefore comes first, affinity second.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -105,9 +106,17 @@ class Program:
     def solve(self, jitter: Numbers, more: Sequence[Row] = ()) -> frozenset[Pair] | None:
         """The pairs to add, None when there is no way. `jitter`, one number a pair, is added to their costs."""
         objective = np.concatenate([self.costs + jitter, [self.weight * number for _, number in self.steps]])
-        rows = [*self.needs.values(), *self.loads, *self.affiliations, *self.experts.values(), *more]
-        found = _solved(objective, len(self.pairs), rows)
+        constraints = self._constraints if not more else _constraints([*self._rows, *more], len(objective))
+        found = _solved(objective, len(self.pairs), constraints)
         return None if found is None else self._chosen(found)
+
+    @property
+    def _rows(self) -> list[Row]:
+        return [*self.needs.values(), *self.loads, *self.affiliations, *self.experts.values()]
+
+    @cached_property
+    def _constraints(self) -> LinearConstraint:
+        return _constraints(self._rows, len(self.pairs) + len(self.steps))
 
     def shortage(self) -> tuple[dict[str, int], frozenset[Pair]]:
         """By how many reviews works miss their need at the least, {work: number}, and the pairs that come nearest."""
@@ -120,7 +129,8 @@ class Program:
         ]
         objective = np.concatenate([np.zeros(first), np.ones(len(self.works))])
         most = np.concatenate([np.ones(first), [float(self.request.need)] * len(self.works)])
-        found = _solved(objective, len(self.pairs), [*soft, *self.loads, *self.affiliations], most)
+        constraints = _constraints([*soft, *self.loads, *self.affiliations], len(objective))
+        found = _solved(objective, len(self.pairs), constraints, most)
         if found is None:
             raise RuntimeError("a program that may fall short has a solution")
         short = {work: round(found[column]) for work, column in spare.items() if found[column] > 0.5}
@@ -130,16 +140,17 @@ class Program:
         return frozenset(pair for pair, value in zip(self.pairs, found, strict=False) if value > 0.5)
 
 
-def _solved(objective: Numbers, whole: int, rows: Sequence[Row], most: Numbers | None = None) -> Numbers | None:
+def _solved(
+    objective: Numbers, whole: int, constraints: LinearConstraint, most: Numbers | None = None
+) -> Numbers | None:
     """The values of the columns, of which the first `whole` are 0 or 1; None when the rows contradict each other.
 
     Without affiliations, experts and cuts the rows are those of a flow, whose corners are whole numbers by themselves:
     the program is first solved without asking for whole numbers, which takes a quarter of the time.
     """
     if not len(objective):
-        return objective if all(row.least <= 0 for row in rows) else None
+        return objective if np.all(constraints.lb <= 0) else None
     bounds = Bounds(0, np.ones(len(objective)) if most is None else most)
-    constraints = LinearConstraint(_matrix(rows, len(objective)), *_limits(rows))
     for is_whole in (0, 1):
         integrality = np.where(np.arange(len(objective)) < whole, is_whole, 0)
         found = milp(
@@ -155,11 +166,8 @@ def _solved(objective: Numbers, whole: int, rows: Sequence[Row], most: Numbers |
     raise RuntimeError("HiGHS gave parts of reviews")
 
 
-def _matrix(rows: Sequence[Row], columns: int) -> csr_array:
+def _constraints(rows: Sequence[Row], columns: int) -> LinearConstraint:
     cells = [(number, column, factor) for number, row in enumerate(rows) for column, factor in row.columns.items()]
     at, of, factors = zip(*cells, strict=True) if cells else ((), (), ())
-    return csr_array((factors, (at, of)), shape=(len(rows), columns), dtype=float)
-
-
-def _limits(rows: Sequence[Row]) -> tuple[Numbers, Numbers]:
-    return np.array([row.least for row in rows], float), np.array([row.most for row in rows], float)
+    matrix = csr_array((factors, (at, of)), shape=(len(rows), columns), dtype=float)
+    return LinearConstraint(matrix, [row.least for row in rows], [row.most for row in rows])
