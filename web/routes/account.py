@@ -18,9 +18,8 @@ from core.words import as_lang
 from web.portal import CLOSING_HOOKS
 from web.routes import account_words as words
 from web.routes.account_posts import NOT_KEPT, Posting, post
-from web.routes.browsers import NEXT, PENDING, SESSION, sign_in_here, take_cookie, wait_here
+from web.routes.browsers import PENDING, SESSION, going_to, sign_in_here, take_cookie, wait_here
 from web.routes.guard import sentence_page
-from web.safe_address import safe_next
 
 _TOKEN_DAYS = {"30": 30, "90": 90, "365": 365}  # anything else: until it is revoked
 
@@ -42,16 +41,15 @@ def _register(posting: Posting) -> Response:
 
 
 def _confirm(posting: Posting) -> Response:
-    cookies = posting.request.cookies
     signed_in = confirm_address(
         posting.state,
         posting.text("key"),
-        pending=cookies.get(PENDING, ""),
+        pending=posting.request.cookies.get(PENDING, ""),
         password=posting.text("password"),
         browser=posting.browser,
         now=posting.now,
     )
-    back = safe_next(cookies.get(NEXT))
+    back = going_to(posting.request)
     is_going_somewhere = back.partition("?")[0] not in ("/", "/account")
     response = posting.go_back_to(back) if is_going_somewhere else posting.go("/account", done="welcome")
     return _enter(posting, signed_in, response)

@@ -1,6 +1,7 @@
 """Where a request comes from: its network, its kind of browser, and the cookies by which we know it."""
 
 import ipaddress
+from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,6 +9,7 @@ from starlette.responses import Response
 from core.people.devices import KNOWN_FOR
 from core.people.mailed_links import LASTS
 from core.people.sessions import SESSION_LASTS, Browser, SignedIn
+from web.safe_address import safe_next
 
 SESSION, DEVICE, PENDING, NEXT = "portal_sid", "portal_device", "portal_pending", "portal_next"
 
@@ -79,7 +81,12 @@ def wait_here(response: Response, pending: str, back: str, *, is_secure: bool) -
     """What the browser keeps until the address is confirmed: that it registered, and where it was going."""
     lasts_s = int(LASTS["confirm"].total_seconds())
     give_cookie(response, PENDING, pending, lasts_s, is_secure=is_secure)
-    give_cookie(response, NEXT, back, lasts_s, is_secure=is_secure)
+    give_cookie(response, NEXT, quote(back), lasts_s, is_secure=is_secure)  # cookies are ASCII
+
+
+def going_to(request: Request) -> str:
+    """Where this browser was going when it registered; the front page when it did not say."""
+    return safe_next(unquote(request.cookies.get(NEXT, "")))
 
 
 def give_cookie(response: Response, name: str, value: str, max_age_s: int, *, is_secure: bool) -> None:
