@@ -57,14 +57,14 @@ _ADD = """
 _REMOVE = "UPDATE attachment SET removed_at = ? WHERE id = ?"
 
 
-def require_upload(tx: Transaction | State, work_id: str, kind: str, *, actor: str, now: datetime) -> int:
-    """How many bytes a new file may have, before any of them was sent.
+def require_upload(tx: Transaction | State, work_id: str, kind: str | None, *, actor: str, now: datetime) -> int:
+    """How many bytes a new file may have, before any of them was sent. kind: None while it is not known yet.
 
     Raises NotYours, AttachmentKindUnknown, TooManyAttachments, AttachmentsTooLarge, and as `require_editable`.
     """
     work = get_own_work(tx, work_id, actor)
     require_editable(tx, work, now)
-    if kind not in KINDS:
+    if kind is not None and kind not in KINDS:
         raise AttachmentKindUnknown(kinds=", ".join(KINDS))
     settings = get_contest(tx, work.contest_id).settings
     present = list_attachments(tx, work_id)
@@ -148,10 +148,12 @@ def _write_down(state: State, made: Attachment, *, now: datetime) -> None:
         record_event(tx, actor=made.uploaded_by, action="work.attach", subject=f"work:{work.id}", facts=facts, now=now)
 
 
-def _require_room(settings: ContestSettings, present: Sequence[Attachment], kind: str, *, size_bytes: int) -> None:
+def _require_room(
+    settings: ContestSettings, present: Sequence[Attachment], kind: str | None, *, size_bytes: int
+) -> None:
     if len(present) >= settings.max_attachments:
         raise TooManyAttachments(maximum=settings.max_attachments)
-    if sum(one.kind == kind for one in present) >= KINDS[kind].maximum:
+    if kind is not None and sum(one.kind == kind for one in present) >= KINDS[kind].maximum:
         raise TooManyAttachments(maximum=KINDS[kind].maximum)
     if sum(one.size_bytes for one in present) + size_bytes > settings.max_total_mb * MB:
         raise AttachmentsTooLarge(limit_mb=settings.max_total_mb)

@@ -17,6 +17,7 @@ from web.portal import Housekeeping, Portal, close_portal, get_portal
 from web.routes import (
     account,
     account_shells,
+    attachments,
     certificates,
     contest_shells,
     crawlers,
@@ -25,6 +26,7 @@ from web.routes import (
     opensearch,
     preferences,
     shells,
+    uploads,
 )
 from web.routes import account_words as words
 from web.routes.guard import Guard
@@ -41,6 +43,8 @@ routes = [
     *account.ROUTES,
     *account_shells.ROUTES,
     *certificates.ROUTES,
+    *uploads.ROUTES,
+    *attachments.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes)]
 

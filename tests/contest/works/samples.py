@@ -107,7 +107,7 @@ def picture(width: int = 40, height: int = 30, kind: str = "PNG") -> bytes:
 
 def pdf(author: str = "") -> bytes:
     drawn = io.BytesIO()
-    canvas = Canvas(drawn)
+    canvas = Canvas(drawn, invariant=True)
     if author:
         canvas.setAuthor(author)
     canvas.drawString(72, 720, "Slides")

@@ -1,0 +1,79 @@
+"""Who may open a file of a work, and under which name: judges of a blind contest get one that tells nothing."""
+
+from dataclasses import dataclass
+
+from contest.errors import NotYours
+from contest.judging.blind import get_blind_file
+from contest.rights import is_auditor, is_member, is_organiser, judge_id_of
+from contest.showcase.errors import ShownWorkNotFound
+from contest.showcase.queries import get_shown_screenshot
+from contest.works.errors import AttachmentNotFound, FileNotForYou
+from contest.works.queries import find_attachment, get_work
+from contest.works.receipts import Receipt, get_receipt
+from contest.works.records import Attachment
+from core.state import State
+
+_ASSIGNMENTS = """
+    SELECT id
+    FROM assignment
+    WHERE judge_id = ? AND work_id = ? AND status NOT IN ('void', 'recused')
+    ORDER BY offered_at, id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    attachment: Attachment
+    name: str  # as this reader may see it
+
+
+def open_attachment(state: State, attachment_id: str, *, viewer: str | None) -> OpenedFile:
+    """The file for whoever may see it: the team, organisers and auditors, its judges, everybody in the gallery.
+
+    viewer   the account that is signed in, None for a visitor
+
+    Raises FileNotForYou, also where there is no such file.
+    """
+    found = find_attachment(state, attachment_id)
+    if found is None:
+        raise FileNotForYou()
+    if viewer is not None and _is_insider(state, found, viewer):
+        return OpenedFile(found, found.file_name)
+    judged = None if viewer is None else _as_judge(state, found, viewer)
+    if judged is not None:
+        return judged
+    try:
+        shown = get_shown_screenshot(state, attachment_id)
+    except ShownWorkNotFound:
+        raise FileNotForYou() from None
+    return OpenedFile(shown, shown.file_name)
+
+
+def open_receipt(state: State, code: str, *, viewer: str | None) -> Receipt:
+    """The receipt, to be printed by the team or an organiser. Raises ReceiptNotFound or FileNotForYou."""
+    receipt = get_receipt(state, code)
+    work = get_work(state, receipt.work_id)
+    if viewer is None or not (is_member(state, viewer, work.team_id) or is_organiser(state, viewer, work.contest_id)):
+        raise FileNotForYou()
+    return receipt
+
+
+def _is_insider(state: State, found: Attachment, viewer: str) -> bool:
+    work = get_work(state, found.work_id)
+    if is_member(state, viewer, work.team_id):
+        return True
+    return is_organiser(state, viewer, work.contest_id) or is_auditor(state, viewer, work.contest_id)
+
+
+def _as_judge(state: State, found: Attachment, viewer: str) -> OpenedFile | None:
+    """For a judge with an assignment of the work: what the pinned version shows of it, without names."""
+    judge_id = judge_id_of(state, viewer, get_work(state, found.work_id).contest_id)
+    if judge_id is None:
+        return None
+    for (assignment_id,) in state.rows(_ASSIGNMENTS, (judge_id, found.work_id)):
+        try:
+            shown, _ = get_blind_file(state, assignment_id, found.id, actor=viewer)
+        except (NotYours, AttachmentNotFound):
+            continue
+        return OpenedFile(found, shown.name)
+    return None
