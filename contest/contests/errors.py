@@ -254,8 +254,8 @@ class TooManyQuestions(Conflict):
     sentence = sentences.TOO_MANY_QUESTIONS
 
 
-class AnsweredAlready(Conflict):
-    sentence = sentences.ANSWERED_ALREADY
+class QuestionAnswered(Conflict):
+    sentence = sentences.QUESTION_ANSWERED
 
 
 class EditedSinceProposed(Conflict):

@@ -5,7 +5,7 @@ from datetime import datetime
 from catalog.catalogue import Catalogue
 from catalog.queries import get_dataset
 from contest.contests import words
-from contest.contests.errors import AnsweredAlready, ConfirmToAsk, TooManyQuestions
+from contest.contests.errors import ConfirmToAsk, QuestionAnswered, TooManyQuestions
 from contest.contests.queries import Reader, get_question, require_published
 from contest.contests.records import Question
 from contest.contests.wording import one_language
@@ -55,7 +55,7 @@ def ask_question(
 def answer_question(state: State, question_id: str, *, answer: str, actor: str, now: datetime) -> Question:
     """From here on everybody reads question and answer; what has to be corrected later is announced.
 
-    Raises WordsNeeded, WordsTooLong, SomethingMissing, RoleNeeded or AnsweredAlready.
+    Raises WordsNeeded, WordsTooLong, SomethingMissing, RoleNeeded or QuestionAnswered.
     """
     least, most = ANSWER_CHARS
     answer = one_language(answer, words.ANSWER, at_least=least, at_most=most)
@@ -63,7 +63,7 @@ def answer_question(state: State, question_id: str, *, answer: str, actor: str, 
         question = get_question(tx, question_id)
         require_organiser(tx, actor, question.contest_id)
         if question.is_answered:
-            raise AnsweredAlready()
+            raise QuestionAnswered()
         tx.execute(_ANSWER, (answer, actor, now, question.id))
         facts = {"contest_id": question.contest_id}
         subject = f"question:{question.id}"

@@ -211,7 +211,7 @@ TOO_MANY_QUESTIONS = Text(
     "您有 {most} 个问题还在等待答复，答复后可以继续提问。",
     "{most} questions of yours still wait for an answer; you can ask more once they are answered.",
 )
-ANSWERED_ALREADY = Text(
+QUESTION_ANSWERED = Text(
     "这个问题已经答复并公开，不能改写。需要更正时请发布公告。",
     "This was answered in public already and is not rewritten. Publish an announcement to correct it.",
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from catalog.errors import DatasetNotFound
-from contest.contests.errors import AnsweredAlready, ConfirmToAsk, TooManyQuestions, WordsNeeded, WordsTooLong
+from contest.contests.errors import ConfirmToAsk, QuestionAnswered, TooManyQuestions, WordsNeeded, WordsTooLong
 from contest.contests.queries import list_open_questions, list_questions, list_questions_of
 from contest.contests.questions import MAX_WAITING, answer_question, ask_question, count_waiting
 from contest.errors import ContestNotOpen, SomethingMissing
@@ -101,4 +101,4 @@ def test_an_answer_is_given_once_by_an_organiser(portal):
         lambda: answer_question(portal.state, "nothing", answer="不可以。", actor="o1", now=day(2)),
     )  # fmt: skip
     answer(portal, question)
-    refused(portal, AnsweredAlready, lambda: answer(portal, question, "可以。", actor="o2"))
+    refused(portal, QuestionAnswered, lambda: answer(portal, question, "可以。", actor="o2"))
