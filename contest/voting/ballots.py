@@ -9,7 +9,7 @@ from contest.phases import Phase, require_open
 from contest.rights import judge_id_of, scope_of, team_id_of
 from contest.voting.errors import NoBallot, OfficialsDoNotVote, PollAlreadyPublished, VoterNotConfirmed
 from contest.voting.machine import BALLOT, status_when_cast
-from contest.voting.queries import candidate_teams, find_ballot, get_poll
+from contest.voting.queries import candidate_teams, find_ballot, get_poll, read_ballot
 from contest.voting.records import Ballot, Poll
 from contest.voting.rules import check_votes, required_choices
 from core.audit import record_event
@@ -59,15 +59,16 @@ def cast_ballot(
         own_team = team_id_of(tx, actor, poll.contest_id)
         own = {work for work, team in teams.items() if team == own_team}
         check_votes(poll, votes, candidates=teams, own=own)
-        is_complete = len(votes) >= required_choices(poll, len(teams) - len(own))
-        before = find_ballot(tx, poll_id, actor)
+        minimum = required_choices(poll, len(teams) - len(own))
+        is_complete = len(votes) >= minimum
+        before = read_ballot(tx, poll_id, actor, minimum=minimum)
         status = status_when_cast(before.status if before else "provisional", is_complete=is_complete, is_late=is_late)
         signals = _LATE if is_late else _NO_SIGNALS
         tx.execute(_PUT, (poll_id, actor, status, now, now, network, agent, signals))
         tx.execute(_CLEAR, (poll_id, actor))
         for work_id in sorted(votes):
             tx.execute(_ADD_ITEM, (poll_id, actor, work_id, votes[work_id]))
-        return _recorded(tx, "ballot.cast", poll, actor=actor, now=now)
+        return _recorded(tx, "ballot.cast", poll, minimum, actor=actor, now=now)
 
 
 _EMPTY = """
@@ -90,7 +91,7 @@ def withdraw_ballot(state: State, poll_id: str, *, actor: str, now: datetime) ->
         status = before.status if before.status == "provisional" else BALLOT.after(before.status, "shorten")
         tx.execute(_EMPTY, (status, now, poll_id, actor))
         tx.execute(_CLEAR, (poll_id, actor))
-        return _recorded(tx, "ballot.withdraw", poll, actor=actor, now=now)
+        return _recorded(tx, "ballot.withdraw", poll, before.minimum, actor=actor, now=now)
 
 
 def _open_poll(tx: Transaction, poll_id: str, now: datetime) -> tuple[Poll, Phase]:
@@ -131,9 +132,9 @@ def find_office(tx: Transaction | State, contest_id: str, account_id: str) -> st
     return next((role for role in OFFICES if role in held), None)
 
 
-def _recorded(tx: Transaction, action: str, poll: Poll, *, actor: str, now: datetime) -> Ballot:
+def _recorded(tx: Transaction, action: str, poll: Poll, minimum: int, *, actor: str, now: datetime) -> Ballot:
     """The ballot as it stands, with an event that does not tell for whom it is."""
-    ballot = find_ballot(tx, poll.id, actor)
+    ballot = read_ballot(tx, poll.id, actor, minimum=minimum)
     assert ballot is not None  # noqa: S101 — it was written a moment ago
     record_event(
         tx, actor=actor, action=action, subject=f"poll:{poll.id}", facts={"revision": ballot.revision}, now=now

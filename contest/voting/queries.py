@@ -110,6 +110,11 @@ _VOTES = "SELECT work_id, votes FROM ballot_item WHERE poll_id = ? AND account_i
 def find_ballot(tx: Reader, poll_id: str, account_id: str) -> Ballot | None:
     """A person's own ballot; one that was taken back has no votes. Raises PollNotFound."""
     poll = get_poll(tx, poll_id)
+    return read_ballot(tx, poll_id, account_id, minimum=choices_needed(tx, poll, account_id))
+
+
+def read_ballot(tx: Reader, poll_id: str, account_id: str, *, minimum: int) -> Ballot | None:
+    """The same where the number of works it needs is known."""
     found = tx.row(_BALLOT, (poll_id, account_id))
     if found is None:
         return None
@@ -119,7 +124,7 @@ def find_ballot(tx: Reader, poll_id: str, account_id: str) -> Ballot | None:
         account_id=account_id,
         status=status,
         votes=dict(tx.rows(_VOTES, (poll_id, account_id))),
-        minimum=choices_needed(tx, poll, account_id),
+        minimum=minimum,
         revision=revision,
         cast_at=cast_at,
         changed_at=changed_at,

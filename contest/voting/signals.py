@@ -73,9 +73,10 @@ def burst(ballots: Sequence[BallotFacts], threshold: Threshold) -> Found:
     for of_work in _by_work(ballots).values():
         spans = Counter(_span(one) for one in of_work)
         for span, count in spans.items():
+            if count < max(threshold.least, threshold.share * everything[span]):
+                continue
             usual = median(spans[span - back] for back in range(1, BURST_SPANS_BEFORE + 1))
-            is_many = count >= threshold.least and count > threshold.times * max(1, usual)
-            if not is_many or count < threshold.share * everything[span]:
+            if count <= threshold.times * max(1, usual):
                 continue
             facts = {"minutes": int(BURST_SPAN.total_seconds() // 60), "count": count, "median": f"{usual:g}"}
             _keep_strongest(found, [one for one in of_work if _span(one) == span], facts, "count")

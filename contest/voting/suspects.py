@@ -38,7 +38,7 @@ _FOR_OWN_TEAM = """
     JOIN membership AS m ON m.team_id = w.team_id AND m.account_id = i.account_id
     WHERE i.poll_id = ?
 """
-_UNDECIDED = "SELECT account_id FROM ballot WHERE poll_id = ? AND status = ? AND decided_at IS NULL"
+_UNDECIDED = "SELECT account_id, status FROM ballot WHERE poll_id = ? AND decided_at IS NULL"
 
 
 def list_facts(tx: Reader, poll: Poll) -> list[BallotFacts]:
@@ -64,11 +64,14 @@ def list_facts(tx: Reader, poll: Poll) -> list[BallotFacts]:
     ]
 
 
-def list_suspicious(tx: Reader, poll: Poll, *, status: str = "counted") -> dict[str, tuple[Signal, ...]]:
-    """{account id: its signals} of the ballots in one status that nobody has decided on."""
-    undecided = {row[0] for row in tx.rows(_UNDECIDED, (poll.id, status))}
-    found = find_signals(list_facts(tx, poll))
-    return {account_id: signals for account_id, signals in found.items() if account_id in undecided}
+def list_suspicious(tx: Reader, poll: Poll) -> dict[str, dict[str, tuple[Signal, ...]]]:
+    """{status: {account id: its signals}} of the ballots that nobody has decided on."""
+    found: dict[str, dict[str, tuple[Signal, ...]]] = {}
+    signals = find_signals(list_facts(tx, poll))
+    for account_id, status in tx.rows(_UNDECIDED, (poll.id,)):
+        if account_id in signals:
+            found.setdefault(status, {})[account_id] = signals[account_id]
+    return found
 
 
 _CHECKED = """

@@ -55,7 +55,8 @@ def quarantine_suspicious(state: State, poll_id: str, *, actor: str, now: dateti
     """
     with state.transaction() as tx:
         poll = require_verifying(tx, poll_id, actor=actor, now=now)
-        suspicious, waiting = (list_suspicious(tx, poll, status=status) for status in ("counted", "quarantined"))
+        found = list_suspicious(tx, poll)
+        suspicious, waiting = found.get("counted", {}), found.get("quarantined", {})
         status = BALLOT.after("counted", "quarantine")
         for account_id, signals in {**suspicious, **waiting}.items():  # those that wait may show new signals too
             tx.execute(_PUT_ASIDE, (status, signals_as_json(signals), poll_id, account_id))
@@ -144,7 +145,7 @@ def finish_verification(state: State, poll_id: str, *, actor: str, now: datetime
     with state.transaction() as tx:
         poll = require_verifying(tx, poll_id, actor=actor, now=now)
         require_decided(tx, poll)
-        suspicious = list_suspicious(tx, poll)
+        suspicious = list_suspicious(tx, poll).get("counted", {})
         if suspicious:
             raise BallotsUnchecked(count=len(suspicious))
         pass_gate(tx, poll.contest_id, "verify_votes", actor=actor, now=now)
