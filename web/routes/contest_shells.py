@@ -25,7 +25,9 @@ PUBLIC: dict[str, Text] = {
     "/vote": words.VOTE,
     "/gallery": words.GALLERY,
 }
-PERSONAL: dict[str, Text] = {}
+PERSONAL: dict[str, Text] = {
+    "/team": words.MY_TEAM,
+}
 
 
 def _contest(portal: Portal, request: Request) -> Contest:

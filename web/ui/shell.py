@@ -33,6 +33,7 @@ _PAGES = (
     ("overview", words.OVERVIEW),
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
+    ("team", contest_words.MY_TEAM),
     ("vote", contest_words.VOTE),
     ("gallery", contest_words.GALLERY),
     ("work", contest_words.WORK),
@@ -131,7 +132,7 @@ def _tools(path: str, lang: Lang) -> str:
 def _person(path: str, lang: Lang) -> str:
     """The way to one's account, or to sign in and come back here."""
     if current_account() is not None:
-        return anchor(link("/account", lang), account_words.MY_ACCOUNT.say(lang), css="sy-tool-person")
+        return anchor(link("/account", lang), account_words.ACCOUNT.say(lang), css="sy-tool-person")
     is_on_the_way = path in ("/", "/login", "/register", "/forgot", "/link")
     back = None if is_on_the_way else here(path, lang)
     return anchor(link("/login", lang, next=back), account_words.SIGN_IN.say(lang), css="sy-tool-person")
