@@ -7,6 +7,7 @@ from datetime import datetime
 from contest.contests.queries import get_contest, require_published
 from contest.contests.reasons import require_reason
 from contest.contests.records import Contest
+from contest.contests.workdays import WEEKENDS_ONLY, Calendar
 from contest.errors import NotYours
 from contest.phases import require_open
 from contest.results import words
@@ -89,7 +90,15 @@ class AppealWords:
 
 
 def file_appeal(
-    state: State, contest_id: str, said: AppealWords, *, work_id: str | None, actor: str, public_url: str, now: datetime
+    state: State,
+    contest_id: str,
+    said: AppealWords,
+    *,
+    work_id: str | None,
+    actor: str,
+    public_url: str,
+    now: datetime,
+    calendar: Calendar = WEEKENDS_ONLY,
 ) -> str:
     """The id of the appeal. Open while the window `appeals` is: a moment before it closes is in time, at it is not.
 
@@ -107,8 +116,8 @@ def file_appeal(
         if tx.row(_OPEN_TWIN, (contest.id, actor, said.grounds, work_id or "")) is not None:
             raise AppealAlreadyOpen()
         appeal_id = new_id()
-        acknowledge_by = end_of_workday(now, contest.settings.appeal_acknowledge_workdays)
-        decide_by = end_of_workday(now, contest.settings.appeal_decide_workdays)
+        acknowledge_by = end_of_workday(now, contest.settings.appeal_acknowledge_workdays, calendar)
+        decide_by = end_of_workday(now, contest.settings.appeal_decide_workdays, calendar)
         row = (appeal_id, contest.id, work_id, run_id, actor, said.grounds, text, now, acknowledge_by, decide_by)
         tx.execute(_ADD, row)
         facts = {"work_id": work_id, "run_id": run_id, "grounds": said.grounds}

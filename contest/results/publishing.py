@@ -12,6 +12,7 @@ from datetime import datetime
 from contest.contests.gates import has_passed, pass_gate
 from contest.contests.queries import get_contest, list_stages
 from contest.contests.two_people import decide_act, propose_act
+from contest.contests.workdays import WEEKENDS_ONLY, Calendar
 from contest.phases import beijing, require_closed, require_open
 from contest.results import words
 from contest.results.appeals import count_open_appeals
@@ -69,21 +70,40 @@ def release_provisional(state: State, run_id: str, *, actor: str, now: datetime)
 # ---- what is proposed by one organiser and confirmed by another ------------------------------------------------
 
 
-def propose_step(state: State, run_id: str, step: str, *, reason: str, actor: str, now: datetime) -> str:
+def propose_step(
+    state: State,
+    run_id: str,
+    step: str,
+    *,
+    reason: str,
+    actor: str,
+    now: datetime,
+    calendar: Calendar = WEEKENDS_ONLY,
+) -> str:
     """The id of the act that another organiser confirms; the step is checked now and again when it is confirmed.
 
-    step   a key of STEPS: notify (public notice), promote (who goes on to the next stage), finalise
+    step      a key of STEPS: notify (public notice), promote (who goes on to the next stage), finalise
+    calendar  the working days by which the notice is measured
     """
     with state.transaction() as tx:
         run = get_run(tx, run_id)
-        _check(tx, run, step, now)
+        _check(tx, run, step, now, calendar)
         kind, facts = f"result_{step}", {"run_id": run.id}
         return propose_act(
             tx, run.contest_id, kind, f"result:{run.id}", facts=facts, reason=reason, actor=actor, now=now
         )
 
 
-def confirm_step(state: State, act_id: str, step: str, *, actor: str, public_url: str, now: datetime) -> str:
+def confirm_step(
+    state: State,
+    act_id: str,
+    step: str,
+    *,
+    actor: str,
+    public_url: str,
+    now: datetime,
+    calendar: Calendar = WEEKENDS_ONLY,
+) -> str:
     """The id of the version, published or made final; the leaders of its teams are told.
 
     Raises SomethingMissing, ActAlreadyDecided, RoleNeeded, NeedsSecondPerson, ProposerLeft, NotAllowedNow, and what
@@ -92,7 +112,7 @@ def confirm_step(state: State, act_id: str, step: str, *, actor: str, public_url
     with state.transaction() as tx:
         act = decide_act(tx, act_id, kind=f"result_{step}", actor=actor, is_confirmed=True, now=now)
         run = get_run(tx, act.facts["run_id"])
-        _check(tx, run, step, now)
+        _check(tx, run, step, now, calendar)
         _supersede_others(tx, run, actor=actor, now=now)
         status = RESULT.after(run.status, step)
         tx.execute(_PUBLISH, (status, now, run.id))
@@ -104,10 +124,10 @@ def confirm_step(state: State, act_id: str, step: str, *, actor: str, public_url
     return run.id
 
 
-def _check(tx: Transaction, run: ResultRun, step: str, now: datetime) -> None:
+def _check(tx: Transaction, run: ResultRun, step: str, now: datetime, calendar: Calendar) -> None:
     RESULT.after(run.status, step)
     _require_current(tx, run)
-    STEPS[step].check(tx, run, now)
+    STEPS[step].check(tx, run, now, calendar)
 
 
 def _require_current(tx: Transaction, run: ResultRun) -> None:
@@ -122,7 +142,7 @@ def is_last_stage(tx: Transaction | State, run: ResultRun) -> bool:
     return list_stages(tx, run.contest_id)[-1].id == run.stage_id
 
 
-def _check_notice(tx: Transaction, run: ResultRun, now: datetime) -> None:
+def _check_notice(tx: Transaction, run: ResultRun, now: datetime, calendar: Calendar) -> None:
     """Winners verified, no line too close to call, and enough working days of notice ahead."""
     if not is_last_stage(tx, run):
         raise NotLastStage()
@@ -131,12 +151,12 @@ def _check_notice(tx: Transaction, run: ResultRun, now: datetime) -> None:
         raise WinnersNotVerified(count=missing)
     phase = require_open(tx, run.contest_id, "publicity", now)
     needed = get_contest(tx, run.contest_id).settings.publicity_workdays
-    days = count_workdays(now, phase.closes_at)
+    days = count_workdays(now, phase.closes_at, calendar)
     if days < needed:
         raise NoticeTooShort(days=days, needed=needed, closes_at=beijing(phase.closes_at))
 
 
-def _check_promotion(tx: Transaction, run: ResultRun, now: datetime) -> None:
+def _check_promotion(tx: Transaction, run: ResultRun, now: datetime, calendar: Calendar) -> None:
     if is_last_stage(tx, run):
         raise LastStage()
     _require_clear_lines(tx, run)
@@ -148,7 +168,7 @@ def _require_clear_lines(tx: Transaction, run: ResultRun) -> None:
         raise DeliberationNeeded(count=len(close))
 
 
-def _check_final(tx: Transaction, run: ResultRun, now: datetime) -> None:
+def _check_final(tx: Transaction, run: ResultRun, now: datetime, calendar: Calendar) -> None:
     """The windows of notice and of appeals are over, and nothing is left to decide."""
     require_closed(tx, run.contest_id, "publicity", now)
     require_closed(tx, run.contest_id, "appeals", now)
@@ -196,7 +216,7 @@ def _record(tx: Transaction, run: ResultRun, act: str, *, actor: str, now: datet
 class Step:
     """What has to be true, and what follows in the same transaction."""
 
-    check: Callable[[Transaction, ResultRun, datetime], None]
+    check: Callable[[Transaction, ResultRun, datetime, Calendar], None]
     follow: Callable[[Transaction, ResultRun, str, datetime], None]
 
 

@@ -1,23 +1,19 @@
-"""Working days, Monday to Friday in Shenyang, counted as the law counts periods.
+"""Deadlines in working days, counted as the law counts periods.
 
 The day on which something happens does not count; the first day is the next one, and a period ends when its last
-day does (Civil Code of the PRC, articles 201 and 203). Public holidays are not known here: a period over a holiday
-is shorter in working days than it looks, and whoever sets the windows of a contest has to look at the calendar.
+day does (Civil Code of the PRC, articles 201 and 203). Which days are worked is for the calendar to say.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
+from contest.contests.workdays import WEEKENDS_ONLY, Calendar
 from core.clock import LOCAL, as_local
 
 _ONE_DAY = timedelta(days=1)
 _JUST_BEFORE = timedelta(microseconds=1)
 
 
-def is_workday(day: date) -> bool:
-    return day.weekday() < 5
-
-
-def end_of_workday(moment: datetime, count: int) -> datetime:
+def end_of_workday(moment: datetime, count: int, calendar: Calendar = WEEKENDS_ONLY) -> datetime:
     """The end of the `count`-th working day after `moment`, both naive UTC.
 
     >>> end_of_workday(datetime(2026, 4, 23, 4, 0), 2)  # a Thursday noon: Friday, Monday, until midnight
@@ -26,12 +22,12 @@ def end_of_workday(moment: datetime, count: int) -> datetime:
     day = as_local(moment).date()
     while count:
         day += _ONE_DAY
-        count -= is_workday(day)
+        count -= calendar.is_workday(day)
     midnight = datetime.combine(day + _ONE_DAY, time.min, tzinfo=LOCAL)
     return midnight.astimezone(UTC).replace(tzinfo=None)
 
 
-def count_workdays(begins_at: datetime, ends_at: datetime) -> int:
+def count_workdays(begins_at: datetime, ends_at: datetime, calendar: Calendar = WEEKENDS_ONLY) -> int:
     """How many working days there are after the day of `begins_at`, up to the last day before `ends_at`.
 
     >>> count_workdays(datetime(2026, 4, 20, 4, 0), datetime(2026, 4, 27, 4, 0))  # Monday noon to Monday noon
@@ -41,5 +37,5 @@ def count_workdays(begins_at: datetime, ends_at: datetime) -> int:
     count = 0
     while day < last:
         day += _ONE_DAY
-        count += is_workday(day)
+        count += calendar.is_workday(day)
     return count

@@ -1,9 +1,10 @@
 """Working days in Shenyang, counted as the law counts periods."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from contest.contests.workdays import Calendar
 from contest.results.workdays import count_workdays, end_of_workday
 
 MONDAY_NOON = datetime(2026, 4, 20, 4, 0)  # naive UTC
@@ -37,3 +38,10 @@ def test_a_period_ends_at_midnight_after_its_last_working_day(begins, count, end
 )
 def test_the_day_on_which_it_begins_does_not_count(ends, count):
     assert count_workdays(MONDAY_NOON, ends) == count
+
+
+def test_holidays_do_not_count_and_weekends_worked_in_exchange_do():
+    calendar = Calendar(holidays={date(2026, 4, 21)}, worked_weekends={date(2026, 4, 25)})
+
+    assert end_of_workday(MONDAY_NOON, 4, calendar) == datetime(2026, 4, 25, 16, 0)
+    assert count_workdays(MONDAY_NOON, datetime(2026, 4, 25, 16, 0), calendar) == 4
