@@ -19,7 +19,7 @@ page_title(words.MY_ACCOUNT.say(lang))
 account, state, now = require_account(), get_portal().catalogue.state, utc_now()
 
 show_account_head(account, lang)
-show_notices(lang)
+show_notices(lang, is_wide=True)
 show_account(
     account,
     roles=named_roles(state, account, lang),

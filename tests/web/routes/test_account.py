@@ -1,6 +1,7 @@
 """Forms about accounts over HTTP: ours alone, cookies that no script can read, nothing told to strangers."""
 
 import re
+import time
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from core.people.accounts import find_account_by_email
 from core.people.limits import SIGN_IN
 from core.people.sessions import find_signed_in, list_sessions
 from core.people.tokens import find_account_by_token, list_tokens
+from web.portal import Housekeeping
 from web.routes import account
 from web.routes.browsers import DEVICE, NEXT, PENDING, SESSION
 from web.routes.forms import LARGEST_BYTES
@@ -449,3 +451,17 @@ def test_other_browsers_are_signed_out_together(client, state, email):
 
     assert find_signed_in(state, first, now=utc_now()) is None
     assert who(client, state) == email
+
+
+# ---- the thread that sends -------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_mail_is_in_the_outbox_within_two_seconds(client, portal, email):
+    with Housekeeping(portal):
+        time.sleep(0.5)  # past its preparations
+        sign_up(client, email)
+        asked_at = time.monotonic()
+        while not any(email in file.read_text("utf-8") for file in portal.settings.outbox.glob("*.eml")):
+            assert time.monotonic() - asked_at < 2
+            time.sleep(0.05)

@@ -35,7 +35,7 @@ def show_sign_in(lang: Lang, *, back: str) -> None:
     below = " · ".join(
         (
             anchor(link("/forgot", lang), words.FORGOT.say(lang)),
-            f"{escape(words.NO_ACCOUNT_YET.say(lang))}"
+            f"{escape(words.NO_ACCOUNT_YET.say(lang))} "
             + anchor(link("/register", lang, next=back or None), words.REGISTER.say(lang)),
         )
     )

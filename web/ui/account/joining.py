@@ -30,7 +30,7 @@ def show_register(lang: Lang, *, back: str) -> None:
         lang,
         forms.form("register", lang, body, kept=[("next", back)]),
         lead=words.REGISTER_LEAD,
-        below=f"{escape(words.HAVE_ACCOUNT.say(lang))}{sign_in}",
+        below=f"{escape(words.HAVE_ACCOUNT.say(lang))} {sign_in}",
     )
 
 

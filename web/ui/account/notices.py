@@ -37,10 +37,11 @@ PROBLEMS: dict[str, Text] = {
 }
 
 
-def show_notices(lang: Lang) -> None:
-    """Good or bad news above the form."""
+def show_notices(lang: Lang, *, is_wide: bool = False) -> None:
+    """Good or bad news above the form; `is_wide` where the page is more than one narrow form."""
+    width = "" if is_wide else "ac-notice"
     problem, done = PROBLEMS.get(query_value("problem")), words.DONE.get(query_value("done"))
     if problem is not None:
-        st.html(f'<p class="sy-note sy-note-amber ac-notice" role="alert">{escape(problem.say(lang))}</p>')
+        st.html(f'<p class="sy-note sy-note-amber {width}" role="alert">{escape(problem.say(lang))}</p>')
     elif done is not None:
-        st.html(f'<p class="sy-note sy-note-green ac-notice" role="status">{escape(done.say(lang))}</p>')
+        st.html(f'<p class="sy-note sy-note-green {width}" role="status">{escape(done.say(lang))}</p>')
