@@ -1,7 +1,8 @@
 """Decisions of the organisers on works that have closed: pass, return once, reject by two.
 
 A decision is possible from the end of submission until judging opens; the window of screening in the timeline is
-a plan that entrants read, not a door that could leave works undecided for ever.
+a plan that entrants read, not a door that could leave works undecided for ever. A work that an appeal restored is
+decided on later still.
 """
 
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from contest.screening.reasons import require_screening_reason
 from contest.works.clockwork import settle_work
 from contest.works.machine import MACHINE
 from contest.works.moving import move_work
-from contest.works.queries import get_work
+from contest.works.queries import get_work, list_events
 from contest.works.records import Work
 from core.audit import record_event
 from core.ids import new_id
@@ -108,9 +109,14 @@ def _to_decide(tx: Transaction, work_id: str, actor: str, now: datetime) -> Work
     """The work, with what the clock has done written down, for an organiser of its contest."""
     work = get_work(tx, work_id)
     require_organiser(tx, actor, work.contest_id)
-    if any(gate.kind == "open_judging" for gate in list_gates(tx, work.contest_id)):
+    if any(gate.kind == "open_judging" for gate in list_gates(tx, work.contest_id)) and not _was_restored(tx, work):
         raise JudgingIsOpen()
     return settle_work(tx, work, now)
+
+
+def _was_restored(tx: Transaction, work: Work) -> bool:
+    """Whether an appeal led a rejected work back: then it is decided on again, however late."""
+    return any(event.act == "restore" for event in list_events(tx, work.id)[-1:])
 
 
 def _decided(

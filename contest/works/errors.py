@@ -8,10 +8,6 @@ class WorkNotFound(NotFound):
     sentence = words.WORK_NOT_FOUND
 
 
-class TeamHasNoWork(NotFound):
-    sentence = words.TEAM_HAS_NO_WORK
-
-
 class TeamIsOut(Conflict):
     """A withdrawn, dissolved or disqualified team."""
 

@@ -5,14 +5,16 @@ differently a moment later; every redirect is checked in the same way.
 """
 
 import socket
-from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import ip_address
+from threading import Thread
 from time import monotonic
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
@@ -21,16 +23,15 @@ from requests.adapters import HTTPAdapter
 from contest.works import link_words as words
 from core.words import Text
 
+T = TypeVar("T")
 LinkState = Literal["alive", "dead", "private", "malformed"]
 
 _MAX_REDIRECTS = 5
 _TIMEOUT_S = 6.0  # of one step
 _PATIENCE_S = 15.0  # of all of them
-_READ_BYTES = 64 << 10
 _LONGEST = 2_000  # characters
 _HEADERS = {"User-Agent": "open-data-portal link check", "Accept": "*/*", "Accept-Encoding": "identity"}
 _HEAD_REFUSED = (403, 404, 405, 406, 501)  # some servers answer HEAD in this way though the page is there
-_RESOLVING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="resolve")  # getaddrinfo knows no time limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def check_link(url: str, *, allowed_hosts: Collection[str] = ()) -> LinkResult:
     allowed_hosts   `host` or `host:port` that may be private, and without TLS: for tests and closed networks
     """
     try:
-        _follow(url, allowed_hosts)
+        _within(_PATIENCE_S + 1.0, partial(_follow, url, allowed_hosts))
+    except TooSlow:
+        return LinkResult(url, "dead", words.TOO_SLOW)
     except _Refused as refused:
         return LinkResult(url, refused.state, refused.reason)
     return LinkResult(url, "alive")
@@ -84,6 +87,23 @@ def check_links(urls: Sequence[str], check: LinkChecker) -> list[LinkResult]:
     """Several links at the same time, in the order given."""
     with ThreadPoolExecutor(max_workers=max(1, min(8, len(urls)))) as asking:
         return list(asking.map(check, urls))
+
+
+def _within(seconds: float, work: Callable[[], T]) -> T:
+    """What the work returns or raises; TooSlow after so many seconds, whatever it is still waiting for.
+
+    A name server or a site that sends one byte at a time keeps its thread, but nobody who waits for it.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as failed:
+            done.set_exception(failed)
+
+    Thread(target=run, name="link check", daemon=True).start()
+    return done.result(seconds)
 
 
 def _follow(url: str, allowed_hosts: Collection[str]) -> None:
@@ -151,7 +171,7 @@ def _public_address(parts: SplitResult, allowed_hosts: Collection[str]) -> str:
     if not is_allowed:
         _require_public_literal(host)
     try:
-        found = _RESOLVING.submit(resolve, host, _port(parts)).result(_TIMEOUT_S)
+        found = _within(_TIMEOUT_S, partial(resolve, host, _port(parts)))
     except (OSError, UnicodeError, TooSlow):
         raise _Refused("dead", words.NO_SUCH_HOST) from None
     if not is_allowed and not all(is_public(address) for address in found):
@@ -203,7 +223,6 @@ def _ask(method: str, parts: SplitResult, address: str, until: float) -> tuple[i
             with session.request(
                 method, url, headers=headers, timeout=left, allow_redirects=False, stream=True
             ) as answer:
-                next(answer.iter_content(_READ_BYTES), b"")
                 return answer.status_code, answer.headers.get("Location")
         except requests.exceptions.SSLError:
             raise _Refused("dead", words.BAD_CERTIFICATE) from None

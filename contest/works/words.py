@@ -6,10 +6,6 @@ WORK_NOT_FOUND = Text(
     "没有这个作品。它可能属于另一届大赛，请从大赛首页重新进入。",
     "There is no such work. It may belong to another edition: go in again from the contest page.",
 )
-TEAM_HAS_NO_WORK = Text(
-    "团队还没有开始填写作品。请先选择赛道，新建作品草稿。",
-    "The team has not begun a work yet. Choose a track and begin a draft first.",
-)
 TEAM_IS_OUT = Text(
     "这个团队已退赛、解散或被取消资格，不能再填写或提交作品。如有异议，请联系组织者。",
     "This team has withdrawn, was dissolved or disqualified, and can no longer write or submit a work. "

@@ -24,6 +24,7 @@ from contest.screening.queries import list_decisions, list_to_screen, undecided_
 from contest.screening.reasons import REASONS, reasons_for
 from contest.works.drafts import save_draft
 from contest.works.errors import CorrectionOver, NothingToSubmit, WorkNotFound
+from contest.works.moving import move_work
 from contest.works.queries import counted_version, get_work, list_events
 from core.audit import broken_links
 from core.people.errors import RoleNeeded
@@ -257,6 +258,17 @@ def test_once_judging_is_open_decisions_stand(db, locked):
 
     with pytest.raises(JudgingIsOpen):
         pass_work(db, locked, actor="o1", now=day(36), **URL)
+
+
+def test_a_work_that_an_appeal_restored_is_decided_on_again(db, locked):
+    confirm_rejection(db, propose(db, locked), actor="o2", now=day(32), **URL)
+    insert(db, "gate", contest_id="c1", stage_id="c1-s1", kind="open_judging", passed_by="o1", passed_at=day(35))
+    with db.transaction() as tx:
+        move_work(tx, locked, "restore", actor="o1", reason="申诉成立", now=day(40))
+
+    pass_work(db, locked, actor="o1", now=day(41), **URL)
+
+    assert get_work(db, locked).status == "passed"
 
 
 def test_decisions_run_on_both_engines(both, store):

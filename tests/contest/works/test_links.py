@@ -148,6 +148,17 @@ def test_a_closed_port_is_dead(site):
     assert check_link("http://127.0.0.1:9/", allowed_hosts={"127.0.0.1"}).reason == words.NO_ANSWER
 
 
+def test_a_site_that_sends_one_byte_at_a_time_keeps_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(links, "_PATIENCE_S", -0.9)
+    given_up = threading.Event()
+    monkeypatch.setattr(links, "_follow", lambda *_: given_up.wait(10))
+
+    result = check_link("https://app.example/")
+    given_up.set()
+
+    assert (result.state, result.reason) == ("dead", words.TOO_SLOW)
+
+
 def test_only_the_host_that_is_allowed_is_allowed(site):
     host, _, asked = site
 
