@@ -24,9 +24,12 @@ PUBLIC: dict[str, Text] = {
     "/contest": words.CONTEST,
     "/vote": words.VOTE,
     "/gallery": words.GALLERY,
+    "/results": words.RESULTS,
 }
 PERSONAL: dict[str, Text] = {
     "/team": words.MY_TEAM,
+    "/appeal": words.APPEAL,
+    "/certificate": words.CERTIFICATE,
 }
 
 
