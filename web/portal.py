@@ -10,6 +10,7 @@ from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
 from contest.schema import STEPS as CONTEST_STEPS
+from contest.teams.succession import succeed_on_close
 from core.clock import install_offset, utc_now
 from core.errors import Unavailable
 from core.mail.sending import deliver_due, forget_old_mail, has_due_mail
@@ -18,7 +19,7 @@ from core.people.tidying import tidy
 from core.settings import Settings, read_settings
 
 # What closing an account settles in the same transaction.
-CLOSING_HOOKS: tuple[ClosingHook, ...] = ()
+CLOSING_HOOKS: tuple[ClosingHook, ...] = (succeed_on_close,)
 FLUSH_EVERY_S = 10.0  # views and downloads
 MAIL_EVERY_S = 1.0  # whoever registers is waiting for it
 TIDY_EVERY_S = 3600.0
@@ -91,7 +92,7 @@ class Housekeeping:
 
     def _send_mail(self) -> None:
         state = self._portal.catalogue.state
-        if has_due_mail(state, now=utc_now()):
+        while has_due_mail(state, now=utc_now()) and not self._stop.is_set():
             deliver_due(state, self._portal.settings, now=utc_now())
 
     def _flush(self) -> None:

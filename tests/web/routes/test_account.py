@@ -15,6 +15,7 @@ from core.people.accounts import find_account_by_email
 from core.people.limits import SIGN_IN
 from core.people.sessions import find_signed_in, list_sessions
 from core.people.tokens import find_account_by_token, list_tokens
+from tests.contest.builders import add_contest, add_team
 from web.portal import Housekeeping
 from web.routes import account
 from web.routes.browsers import DEVICE, NEXT, PENDING, SESSION
@@ -459,9 +460,33 @@ def test_other_browsers_are_signed_out_together(client, state, email):
 @pytest.mark.slow
 def test_a_mail_is_in_the_outbox_within_two_seconds(client, portal, email):
     with Housekeeping(portal):
-        time.sleep(0.5)  # past its preparations
         sign_up(client, email)
-        asked_at = time.monotonic()
-        while not any(email in file.read_text("utf-8") for file in portal.settings.outbox.glob("*.eml")):
-            assert time.monotonic() - asked_at < 2
-            time.sleep(0.05)
+        _wait_for_mail(portal, email, within_s=60)  # its preparations, and the mail of the tests before
+        second = next(PEOPLE)
+        sign_up(client, second)
+        took_s = _wait_for_mail(portal, second, within_s=60)
+
+    assert took_s < 2
+
+
+def _wait_for_mail(portal, address, *, within_s):
+    asked_at = time.monotonic()
+    while not any(address in file.read_text("utf-8") for file in portal.settings.outbox.glob("*.eml")):
+        assert time.monotonic() - asked_at < within_s
+        time.sleep(0.05)
+    return time.monotonic() - asked_at
+
+
+def test_a_leader_who_closes_the_account_is_succeeded_in_the_team(client, state, email):
+    other = next(PEOPLE)
+    join(client, state, other)
+    client.cookies.clear()
+    join(client, state, email)
+    leader, member = (find_account_by_email(state, each).id for each in (email, other))
+    add_contest(state, "closing")
+    add_team(state, "team-of-closing", [leader, member], "closing")
+    done = send(client, "close", password=PASSWORD, sure="1")
+
+    assert where(done) == (303, "/login", {"done": "closed"})
+    assert state.row("SELECT leader_id FROM team WHERE id = 'team-of-closing'") == (member,)
+    assert state.rows("SELECT account_id FROM membership WHERE team_id = 'team-of-closing'") == [(member,)]
