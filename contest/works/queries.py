@@ -9,6 +9,7 @@ from catalog.records import Dataset
 from contest.errors import NotYours
 from contest.rights import require_leader, require_member
 from contest.works.errors import WorkNotFound
+from contest.works.machine import STANDING, UNDECIDED
 from contest.works.records import Attachment, DatasetUse, ShownWork, Work, WorkEvent, WorkVersion
 from core.state import Row, State, Transaction
 from core.words import Text
@@ -155,15 +156,19 @@ _SHOWN = """
     JOIN work AS w ON w.id = s.work_id
     JOIN work_version AS v ON v.work_id = s.work_id AND v.number = s.version
     JOIN dataset_use AS u ON u.work_id = s.work_id AND u.number = s.version
-    WHERE u.dataset_id = ? AND s.is_visible
+    WHERE u.dataset_id = ? AND s.is_visible AND NOT s.is_anonymous
     ORDER BY s.shown_at DESC, s.work_id
     LIMIT 100
 """
 
 
 def works_using_dataset(state: Transaction | State, dataset_id: str) -> list[ShownWork]:
-    """The works of the gallery whose shown version declares the dataset, the latest shown first."""
-    return [_shown(row) for row in state.rows(_SHOWN, (dataset_id,))]
+    """The works of the gallery whose shown version declares the dataset, the latest shown first.
+
+    What was withdrawn or disqualified since is not among them.
+    """
+    shown = [_shown(row) for row in state.rows(_SHOWN, (dataset_id,))]
+    return [one for one in shown if one.status in STANDING and one.status not in UNDECIDED]
 
 
 def _work(row: Row) -> Work:

@@ -322,11 +322,19 @@ def test_a_dataset_withdrawn_later_leaves_its_tombstone(db, store):
         is_anonymous=False,
     )
 
+    set_status(db, work_id, "awarded")
     withdraw(db, bikes)
 
     [one] = list_uses(db, work_id, 1)
     assert (one.is_withdrawn, one.title, one.versions) == (True, bikes.title, {"bikes": 1})
     assert [shown.slug for shown in works_using_dataset(db, bikes.id)] == ["riding"]
+    set_status(db, work_id, "disqualified")
+    assert works_using_dataset(db, bikes.id) == []
+
+
+def set_status(db, work_id, status):
+    with db.transaction() as tx:
+        tx.execute("UPDATE work SET status = ? WHERE id = ?", (status, work_id))
 
 
 @pytest.mark.parametrize("field", ["title", "one_line", "summary", "problem", "ai_use", "contact"])
