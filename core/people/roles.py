@@ -29,7 +29,7 @@ _PLACES: dict[str, tuple[str, ...]] = {
     "administrator": (PORTAL,),
     "auditor": (PORTAL, "contest:"),
     "publisher": ("office:",),
-    "organiser": ("contest:",),
+    "organiser": (PORTAL, "contest:"),
     "judge": ("contest:",),
 }
 _ALSO_GIVEN_BY: dict[str, str] = {"judge": "organiser"}

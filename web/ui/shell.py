@@ -13,6 +13,7 @@ from core.words import Lang, Text
 from web import contest_words, words
 from web.ui import reads
 from web.ui.account import words as account_words
+from web.ui.account.outside import is_half_way
 from web.ui.account.visitor import current_account
 from web.ui.links import anchor, link
 from web.ui.state import current_lang, has_large_text, here, settle_lang
@@ -40,6 +41,7 @@ _PAGES = (
     ("appeal", contest_words.APPEAL),
     ("certificate", contest_words.CERTIFICATE),
     ("work", contest_words.WORK),
+    ("organisers", contest_words.ORGANISERS),
     ("login", account_words.SIGN_IN),
     ("register", account_words.REGISTER),
     ("forgot", account_words.FORGOT),
@@ -138,7 +140,8 @@ def _person(path: str, lang: Lang) -> str:
         return anchor(link("/account", lang), account_words.ACCOUNT.say(lang), css="sy-tool-person")
     is_on_the_way = path in ("/", "/login", "/register", "/forgot", "/link")
     back = None if is_on_the_way else here(path, lang)
-    return anchor(link("/login", lang, next=back), account_words.SIGN_IN.say(lang), css="sy-tool-person")
+    label = account_words.FINISH_SIGN_IN if is_half_way() else account_words.SIGN_IN
+    return anchor(link("/login", lang, next=back), label.say(lang), css="sy-tool-person")
 
 
 def _footer(lang: Lang) -> str:

@@ -44,6 +44,14 @@ def test_a_role_of_the_portal_holds_everywhere(people):
     assert has_role(people, "zhang", "auditor", A)
 
 
+def test_an_organiser_of_the_portal_organises_every_contest(people):
+    give(people, "organiser", "")
+
+    assert has_role(people, "zhang", "organiser", A)
+    with pytest.raises(RolesExclude):
+        give(people, "judge", A)
+
+
 def test_giving_and_taking_are_on_the_audit_chain_without_names(people):
     give(people, "organiser", A)
     give(people, "organiser", A)
@@ -115,7 +123,6 @@ def test_roles_that_came_together_some_other_way_do_not_hold(people, pair):
     ("role", "scope"),
     [
         ("administrator", A),
-        ("organiser", ""),
         ("judge", ""),
         ("judge", "contest:"),
         ("judge", "office:jtj"),

@@ -1,0 +1,1 @@
+"""The organisers' console: one file a section, put together in console.py."""

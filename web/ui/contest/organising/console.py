@@ -1,0 +1,71 @@
+"""The organisers' console: which sections there are, who may open it, and the section that the address names."""
+
+from html import escape
+
+import streamlit as st
+
+from core.people.roles import has_role
+from web import contest_organiser_words as words
+from web.ui.contest.doing import show_problem
+from web.ui.contest.organising.judging_sections import JUDGING
+from web.ui.contest.organising.overview import show_overview
+from web.ui.contest.organising.section import Section
+from web.ui.contest.visit import ContestVisit
+from web.ui.links import anchor
+from web.ui.state import query_value
+
+TAB = "tab"
+SETUP: tuple[Section, ...] = (Section("overview", words.OVERVIEW, show_overview),)
+SECTIONS: tuple[Section, ...] = (*SETUP, *JUDGING)
+_OF_ADMINISTRATORS = ("people",)  # an administrator gives roles and organises nothing
+
+
+def console_lead(visit: ContestVisit) -> str:
+    return words.LEAD.say(visit.lang) if sections_for(visit) else ""
+
+
+def sections_for(visit: ContestVisit) -> list[Section]:
+    """What this reader may open: everything for organisers and auditors, the roles for an administrator."""
+    if visit.is_organiser or visit.is_auditor:
+        return list(SECTIONS)
+    if visit.account is not None and has_role(visit.state, visit.account.id, "administrator", ""):
+        return [section for section in SECTIONS if section.key in _OF_ADMINISTRATORS]
+    return []
+
+
+def show_console(visit: ContestVisit) -> None:
+    sections = sections_for(visit)
+    if not sections:
+        _show_barred(visit)
+        return
+    asked = query_value(TAB)
+    chosen = next((section for section in sections if section.key == asked), sections[0])
+    st.html(_menu(visit, sections, chosen))
+    if not visit.is_organiser and visit.is_auditor:
+        st.html(f'<p class="sy-note">{escape(words.AUDITOR.say(visit.lang))}</p>')
+    chosen.show(visit)
+
+
+def _show_barred(visit: ContestVisit) -> None:
+    show_problem(words.BARRED.say(visit.lang))
+    back = anchor(visit.link("contest"), words.TO_CONTEST.say(visit.lang), css="sy-button")
+    st.html(f'<p class="sy-row">{back}</p>')
+
+
+def _menu(visit: ContestVisit, sections: list[Section], chosen: Section) -> str:
+    lang = visit.lang
+    items = "".join(f"<li>{_item(visit, one, is_chosen=one is chosen)}</li>" for one in sections)
+    return f'<nav class="co-menu" aria-label="{escape(words.SECTIONS.say(lang))}"><ul>{items}</ul></nav>'
+
+
+def _item(visit: ContestVisit, section: Section, *, is_chosen: bool) -> str:
+    lang, waiting = visit.lang, section.badge(visit)
+    current = ' aria-current="page"' if is_chosen else ""
+    badge = (
+        f' <span class="co-count"><span aria-hidden="true">{waiting}</span>'
+        f'<span class="sy-hidden">{escape(words.WAITING.say(lang, count=waiting))}</span></span>'
+        if waiting
+        else ""
+    )
+    href = escape(visit.link("organisers", **{TAB: section.key}))
+    return f'<a href="{href}"{current}>{escape(section.title.say(lang))}{badge}</a>'
