@@ -36,6 +36,7 @@ _PAGES = (
     ("contest", contest_words.CONTEST),
     ("team", contest_words.MY_TEAM),
     ("vote", contest_words.VOTE),
+    ("judging", contest_words.JUDGING),
     ("gallery", contest_words.GALLERY),
     ("results", contest_words.RESULTS),
     ("appeal", contest_words.APPEAL),

@@ -15,12 +15,22 @@ def is_offered() -> bool:
     return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 
+def is_half_way() -> bool:
+    """Whether the provider has answered and our own session is still to begin: its answer leads to the front page."""
+    return is_offered() and bool(st.user.is_logged_in)
+
+
 def show_outside_sign_in(lang: Lang, *, back: str) -> None:
     """A button that leads to the provider; back from there, one that turns its word into a session of ours."""
     if not is_offered():
         return
+    with st.container(key="ac-outside"):
+        _show_buttons(lang, back)
+
+
+def _show_buttons(lang: Lang, back: str) -> None:
     if not st.user.is_logged_in:
-        st.button(words.OUTSIDE_SIGN_IN.say(lang), key="login.outside", on_click=st.login)
+        st.button(words.OUTSIDE_SIGN_IN.say(lang), key="login.outside", on_click=st.login, width="stretch")
         return
     try:
         ticket = _ticket()
@@ -29,7 +39,7 @@ def show_outside_sign_in(lang: Lang, *, back: str) -> None:
     else:
         name = words.OUTSIDE_AS.filled(name=str(st.user.get("name") or st.user.get("email") or ""))
         st.html(forms.form("outside", lang, forms.button(name, lang), kept=[("key", ticket), ("next", back)]))
-    st.button(words.OUTSIDE_OTHER.say(lang), key="login.outside-other", on_click=st.logout)
+    st.button(words.OUTSIDE_OTHER.say(lang), key="login.outside-other", on_click=st.logout, width="stretch")
 
 
 def _ticket() -> str:

@@ -7,6 +7,7 @@ SIGN_IN = Text("登录", "Sign in")
 SIGN_OUT = Text("退出登录", "Sign out")
 REGISTER = Text("注册", "Register")
 MY_ACCOUNT = Text("我的账号", "My account")
+FINISH_SIGN_IN = Text("完成登录", "Finish signing in")
 ACCOUNT = Text("账号", "Account")
 SIGN_IN_FIRST = Text("请先登录", "Please sign in")
 SIGN_IN_FIRST_WHY = Text(
