@@ -33,6 +33,7 @@ from contest.results.settling import settle_final, settle_promotion
 from contest.results.verifying import count_unverified
 from contest.results.workdays import count_workdays
 from contest.rights import require_organiser
+from contest.showcase.showcase import open_showcase
 from core.audit import record_event
 from core.state import State, Transaction
 
@@ -199,6 +200,7 @@ def _after_promotion(tx: Transaction, run: ResultRun, actor: str, now: datetime)
 def _after_final(tx: Transaction, run: ResultRun, actor: str, now: datetime) -> None:
     _pass_first_time(tx, run, "finalise", actor=actor, now=now)
     settle_final(tx, run, actor=actor, now=now)
+    open_showcase(tx, run.contest_id, actor=actor, now=now)
 
 
 def _pass_first_time(tx: Transaction, run: ResultRun, gate: str, *, actor: str, now: datetime) -> None:
