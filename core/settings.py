@@ -29,6 +29,7 @@ class Settings:
     admin_token: str = ""
     smtp_url: str = ""  # empty: one file for each mail in data_dir/outbox
     mail_from: str = "open-data@localhost"
+    allowed_private_hosts: tuple[str, ...] = ()  # empty: links are checked at public addresses only
     clock_offset_file: Path | None = None  # demonstration only
     state_memory_mb: int = 512
     serving_memory_mb: int = 1536
@@ -72,6 +73,10 @@ def _flag(text: str) -> bool:
     if text not in ("0", "1"):
         raise ValueError
     return text == "1"
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    return tuple(host.strip().lower() for host in text.split(",") if host.strip())
 
 
 def _positive(text: str) -> int:
@@ -130,6 +135,7 @@ _PARSERS: dict[str, tuple[Callable[[str], Any], Text]] = {
         _url("http://", "https://"),
         Text("请以 http:// 或 https:// 开头", "start it with http:// or https://"),
     ),
+    "allowed_private_hosts": (_hosts, Text("请用逗号分隔主机名", "separate host names by commas")),
     "is_demo": (_flag, Text("请填 1 或 0", "use 1 or 0")),
     "admin_email": (_mailbox, _AN_ADDRESS),
     "admin_password": (_secret(8), Text("至少要 8 个字符", "use at least 8 characters")),

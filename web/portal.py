@@ -2,7 +2,8 @@
 
 import gc
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, Lock, Thread
 from time import monotonic
 
@@ -10,9 +11,15 @@ from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
 from contest.schema import STEPS as CONTEST_STEPS
+from contest.screening.settling import settle_works
+from contest.showcase.liveness import check_due_links
+from contest.statistics.counting import ViewCounter
+from contest.teams.settling import settle_teams
 from contest.teams.succession import succeed_on_close
+from contest.works.links import LinkChecker, check_link
 from core.clock import install_offset, utc_now
 from core.errors import Unavailable
+from core.ids import new_id
 from core.mail.sending import deliver_due, forget_old_mail, has_due_mail
 from core.people.closing import ClosingHook
 from core.people.tidying import tidy
@@ -22,6 +29,8 @@ from core.settings import Settings, read_settings
 CLOSING_HOOKS: tuple[ClosingHook, ...] = (succeed_on_close,)
 FLUSH_EVERY_S = 10.0  # views and downloads
 MAIL_EVERY_S = 1.0  # whoever registers is waiting for it
+SETTLE_EVERY_S = 60.0  # what the clock decided; reading never waits for it
+CHECK_LINKS_EVERY_S = 600.0
 TIDY_EVERY_S = 3600.0
 
 
@@ -30,6 +39,12 @@ class Portal:
     settings: Settings
     catalogue: Catalogue
     counter: Counter
+    contest_views: ViewCounter = field(default_factory=ViewCounter)
+
+    @property
+    def check_link(self) -> LinkChecker:
+        """Asks the network whether a link answers; never inside a private network unless the settings allow it."""
+        return partial(check_link, allowed_hosts=self.settings.allowed_private_hosts)
 
 
 _opened: Portal | None = None
@@ -64,7 +79,7 @@ def close_portal() -> None:
 
 
 class Housekeeping:
-    """A thread of the portal: makes search ready, then sends mail, writes the counted views and downloads, and tidies.
+    """A thread of the portal: makes search ready, then sends mail, writes what was counted, settles and tidies.
 
     While the database is away nothing is lost: mail stays queued, counts stay in memory for the next round.
     """
@@ -73,6 +88,7 @@ class Housekeeping:
         self._portal, self._stop = portal, Event()
         self._thread = Thread(target=self._run, name="housekeeping", daemon=True)
         self._done_at: dict[str, float] = {}
+        self._me = new_id()  # as the holder of leases
 
     def __enter__(self) -> None:
         self._thread.start()
@@ -86,7 +102,7 @@ class Housekeeping:
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after every page run: not through the whole catalogue each time
         while not self._stop.wait(MAIL_EVERY_S):
-            for work in (self._send_mail, self._flush, self._tidy):
+            for work in (self._send_mail, self._flush, self._settle, self._check_links, self._tidy):
                 with suppress(Unavailable):
                     work()
 
@@ -98,6 +114,16 @@ class Housekeeping:
     def _flush(self) -> None:
         if self._is_time("flush", FLUSH_EVERY_S):
             self._portal.counter.flush(self._portal.catalogue.state, utc_now())
+            self._portal.contest_views.flush(self._portal.catalogue.state, utc_now())
+
+    def _settle(self) -> None:
+        if self._is_time("settle", SETTLE_EVERY_S):
+            settle_teams(self._portal.catalogue.state, now=utc_now())
+            settle_works(self._portal.catalogue.state, now=utc_now())
+
+    def _check_links(self) -> None:
+        if self._is_time("links", CHECK_LINKS_EVERY_S):
+            check_due_links(self._portal.catalogue.state, self._portal.check_link, holder=self._me, now=utc_now())
 
     def _tidy(self) -> None:
         if self._is_time("tidy", TIDY_EVERY_S):

@@ -71,7 +71,7 @@ def judging_link(public_url: str, contest_id: str) -> str:
 
 
 def console_link(public_url: str, contest_id: str) -> str:
-    return f"{public_url.rstrip('/')}/organise?contest={contest_id}"
+    return f"{public_url.rstrip('/')}/organisers?contest={contest_id}"
 
 
 def invitation_letter(contest: Text, *, secret: str, expires_at: datetime, public_url: str) -> Letter:

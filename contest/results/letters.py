@@ -46,7 +46,7 @@ def tell_of_filing(tx: Transaction, appeal: Appeal, contest: Contest, *, public_
     """To whoever filed it, and to the organisers and auditors who may decide it."""
     facts = {**_facts(appeal, contest, public_url), **_deadlines(appeal)}
     receipt = Letter(words.MAIL_APPEAL_FILED, words.MAIL_APPEAL_FILED_BODY.filled(**facts))
-    console = {**facts, "link": f"{public_url}/organise?contest={contest.slug}"}
+    console = {**facts, "link": f"{public_url}/organisers?contest={contest.slug}"}
     to_do = Letter(words.MAIL_APPEAL_TO_DO, words.MAIL_APPEAL_TO_DO_BODY.filled(**console))
     send_to(tx, appeal.filed_by, receipt, now=now)
     for (account_id,) in tx.rows(_ORGANISERS, (f"contest:{contest.id}",)):

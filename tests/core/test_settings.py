@@ -24,6 +24,12 @@ def test_what_is_given_is_parsed() -> None:
     )
 
 
+def test_hosts_are_separated_by_commas() -> None:
+    given = {"PORTAL_ALLOWED_PRIVATE_HOSTS": "127.0.0.1:8080, Intranet.example,"}
+
+    assert read_settings(given).allowed_private_hosts == ("127.0.0.1:8080", "intranet.example")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
