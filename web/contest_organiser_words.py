@@ -76,3 +76,63 @@ OPENS_NEXT = Text(
 )
 ALL_OVER = Text("所有阶段都已结束，可以归档。", "All phases are over: it can be archived.")
 MISSING = Text("还缺什么", "What is missing")
+
+# ---- forms that are saved as a whole ---------------------------------------------------------------------
+
+SAVE = Text("保存", "Save")
+SAVED = Text("已保存。", "Saved.")
+IN_ZH = Text("{field}（中文）", "{field} (Chinese)")
+IN_EN = Text("{field}（英文）", "{field} (English)")
+IN_ZH_NEEDED = Text("{field}（中文，发布前必填）", "{field} (Chinese, needed to publish)")
+IN_EN_NEEDED = Text("{field}（英文，发布前必填）", "{field} (English, needed to publish)")
+CONFLICT = Text(
+    "另一位组织者刚刚保存了修改（您打开的是第 {kept} 次修订，现在是第 {now} 次）。您填写的内容还在下面，没有丢失。",
+    "Another organiser has saved meanwhile (your form was made from revision {kept}, it is now {now}). "
+    "What you typed is still below.",
+)
+KEEP_MINE = Text("我看过了，继续用我填写的", "I have read it; go on with mine")
+TAKE_THEIRS = Text("放弃我填写的，载入最新内容", "Drop mine and load what is saved")
+SAVED_NOW = Text("现在保存的内容", "What is saved now")
+ADD_ROW = Text("增加一条", "Add one")
+DROP_ROW = Text("删去这一条", "Drop this one")
+POSITION = Text("顺序", "Position")
+NUMBERED = Text("第 {number} 条", "Number {number}")
+PARTS = Text("编辑的内容", "What to edit")
+FROZEN_SETTINGS = Text(
+    "大赛已发布：灰色的设置是参赛者的依据，不能再改。",
+    "The contest is published: entrants rely on the settings in grey, so they stay.",
+)
+LISTS_FROZEN = Text(
+    "大赛已发布：只能改文字，奖项只能增加。",
+    "The contest is published: words may change, and prizes only grow.",
+)
+YEAR = Text("届次（年份）", "Edition (year)")
+PART_WORDS = Text("文字", "Words")
+PART_SETTINGS = Text("设置", "Settings")
+PART_TRACKS = Text("赛道", "Tracks")
+PART_STAGES = Text("赛段", "Stages")
+PART_RUBRIC = Text("评分标准", "Rubric")
+PART_PRIZES = Text("奖项", "Prizes")
+CODE = Text("代号（小写字母、数字、连字符）", "Code (small letters, digits, hyphens)")
+METHOD = Text("评审方法", "Way of judging")
+QUOTA = Text("每条赛道晋级件数（最后一个赛段留空）", "Works of each track that go on (empty in the last stage)")
+PRIZE_TRACK = Text("适用赛道", "Track")
+ALL_TRACKS = Text("全部赛道", "All tracks")
+PRIZE_BASIS = Text("评定依据", "Given by")
+AMOUNT = Text("每项奖金（元，没有则留空）", "Amount of each in yuan (empty: none)")
+CRITERION_KEY = Text("指标代号（小写字母、数字、下划线）", "Key (small letters, digits, underscores)")
+WEIGHT = Text("权重（%）", "Weight (%)")
+MAXIMUM = Text("满分", "Highest mark")
+STEP = Text("分值间隔", "Step between marks")
+IS_COUNTED = Text("计入总分（不勾选则只供组织者参考）", "Counts (otherwise a remark to organisers, weight 0)")
+ANCHORS = Text("各分值对应的水平（“{title}”）", "What deserves which mark (“{title}”)")
+ANCHOR_MARK = Text("分值", "Mark")
+ANCHOR_WORDS = Text("对应的水平", "What deserves it")
+WEIGHT_SUM = Text(
+    "现在保存的权重合计 {total}%，须为 100%。", "The weights saved now sum to {total}%; they have to be 100%."
+)
+RUBRIC_FROZEN = Text(
+    "已有评委在这一赛段提交评分，评分标准不能再改。",
+    "A judge has submitted scores in this stage: its rubric stays as it is.",
+)
+NO_STAGE = Text("还没有赛段。先到“赛段”里增加一个。", "There is no stage yet. Add one under “Stages”.")

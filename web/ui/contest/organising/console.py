@@ -7,6 +7,7 @@ import streamlit as st
 from core.people.roles import has_role
 from web import contest_organiser_words as words
 from web.ui.contest.doing import show_problem
+from web.ui.contest.organising.editing import show_editing
 from web.ui.contest.organising.judging_sections import JUDGING
 from web.ui.contest.organising.overview import show_overview
 from web.ui.contest.organising.section import Section
@@ -15,7 +16,10 @@ from web.ui.links import anchor
 from web.ui.state import query_value
 
 TAB = "tab"
-SETUP: tuple[Section, ...] = (Section("overview", words.OVERVIEW, show_overview),)
+SETUP: tuple[Section, ...] = (
+    Section("overview", words.OVERVIEW, show_overview),
+    Section("editing", words.EDITING, show_editing),
+)
 SECTIONS: tuple[Section, ...] = (*SETUP, *JUDGING)
 _OF_ADMINISTRATORS = ("people",)  # an administrator gives roles and organises nothing
 
