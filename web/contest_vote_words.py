@@ -58,3 +58,5 @@ BALLOTS = Text(
     "有效选票 {valid} 张，无效 {invalid} 张，选择不足未计入 {incomplete} 张。",
     "{valid} valid ballots, {invalid} invalid, {incomplete} with too few choices.",
 )
+BACK = Text("回到投票", "Back to the vote")
+READ = Text("看介绍：{title}", "Read about {title}")

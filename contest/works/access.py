@@ -1,12 +1,17 @@
 """Who may open a file of a work, and under which name: judges of a blind contest get one that tells nothing."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
 
-from contest.errors import NotYours
+from contest.errors import NotYours, SomethingMissing
 from contest.judging.blind import get_blind_file
 from contest.rights import is_auditor, is_member, is_organiser, judge_id_of
 from contest.showcase.errors import ShownWorkNotFound
 from contest.showcase.queries import get_shown_screenshot
+from contest.voting.candidates import get_candidate_screenshot
+from contest.voting.errors import WorkNotInPoll
+from contest.voting.queries import find_poll_of
 from contest.works.errors import AttachmentNotFound, FileNotForYou
 from contest.works.queries import find_attachment, get_work
 from contest.works.receipts import Receipt, get_receipt
@@ -27,8 +32,8 @@ class OpenedFile:
     name: str  # as this reader may see it
 
 
-def open_attachment(state: State, attachment_id: str, *, viewer: str | None) -> OpenedFile:
-    """The file for whoever may see it: the team, organisers and auditors, its judges, everybody in the gallery.
+def open_attachment(state: State, attachment_id: str, *, viewer: str | None, now: datetime) -> OpenedFile:
+    """The file for whoever may see it: the team, organisers and auditors, its judges, everybody in gallery and poll.
 
     viewer   the account that is signed in, None for a visitor
 
@@ -42,11 +47,7 @@ def open_attachment(state: State, attachment_id: str, *, viewer: str | None) -> 
     judged = None if viewer is None else _as_judge(state, found, viewer)
     if judged is not None:
         return judged
-    try:
-        shown = get_shown_screenshot(state, attachment_id)
-    except ShownWorkNotFound:
-        raise FileNotForYou() from None
-    return OpenedFile(shown, shown.file_name)
+    return _as_anybody(state, found, now)
 
 
 def open_receipt(state: State, code: str, *, viewer: str | None) -> Receipt:
@@ -56,6 +57,21 @@ def open_receipt(state: State, code: str, *, viewer: str | None) -> Receipt:
     if viewer is None or not (is_member(state, viewer, work.team_id) or is_organiser(state, viewer, work.contest_id)):
         raise FileNotForYou()
     return receipt
+
+
+def _as_anybody(state: State, found: Attachment, now: datetime) -> OpenedFile:
+    """Pictures of the gallery, and of works that can be voted for: those without the name their makers gave them."""
+    try:
+        return OpenedFile(get_shown_screenshot(state, found.id), found.file_name)
+    except ShownWorkNotFound:
+        poll = find_poll_of(state, get_work(state, found.work_id).contest_id)
+    try:
+        if poll is not None:
+            candidate = get_candidate_screenshot(state, poll.id, found.id, now=now)
+            return OpenedFile(candidate, f"{candidate.kind}{PurePath(candidate.file_name).suffix}")
+    except (WorkNotInPoll, SomethingMissing):
+        pass
+    raise FileNotForYou()
 
 
 def _is_insider(state: State, found: Attachment, viewer: str) -> bool:

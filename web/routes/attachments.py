@@ -54,9 +54,8 @@ def _viewer(portal: Portal, request: Request) -> str | None:
 
 def _file(portal: Portal, request: Request) -> Response:
     """Pictures, which were decoded when they came, are shown in place; everything else is only saved."""
-    opened = open_attachment(
-        portal.catalogue.state, request.path_params["attachment_id"], viewer=_viewer(portal, request)
-    )
+    attachment_id, viewer = request.path_params["attachment_id"], _viewer(portal, request)
+    opened = open_attachment(portal.catalogue.state, attachment_id, viewer=viewer, now=utc_now())
     one = opened.attachment
     sent = send_file(
         request,

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from contest.phases import beijing
 from contest.voting import queries
 from contest.voting.ballots import cast_ballot, find_office, withdraw_ballot
+from contest.voting.candidates import get_candidate
 from contest.voting.counting import published_counts
 from contest.voting.networks import ballot_marks
 from contest.voting.records import Ballot, Candidate, Poll
@@ -16,11 +17,12 @@ from contest.voting.rules import largest_vote, spent_credits
 from core.words import Text
 from web import contest_vote_words as words
 from web.ui.account.visitor import current_path
+from web.ui.contest.candidate import show_candidate
 from web.ui.contest.doing import attempt
 from web.ui.contest.tables import table
 from web.ui.contest.visit import ContestVisit
 from web.ui.links import anchor, link
-from web.ui.state import here
+from web.ui.state import here, query_value
 
 
 def poll_lead(visit: ContestVisit, poll: Poll | None) -> str:
@@ -40,6 +42,10 @@ def show_poll(visit: ContestVisit, poll: Poll | None) -> None:
         return
     state = queries.get_poll_state(visit.state, poll, visit.now)
     viewer = visit.account.id if visit.account else ""
+    if query_value("work") and state != "scheduled":
+        asked = query_value("work")
+        show_candidate(visit, get_candidate(visit.state, poll.id, asked, viewer=viewer, now=visit.now))
+        return
     candidates = queries.list_candidates(visit.state, poll.id, viewer=viewer)
     if not candidates:
         _empty(visit, words.NO_CANDIDATES, words.NO_CANDIDATES_NEXT)
@@ -142,8 +148,10 @@ def _show_own_ballot(visit: ContestVisit, poll: Poll, *, is_open: bool) -> None:
 
 def _card(visit: ContestVisit, one: Candidate, css: str = "sy-card") -> str:
     own = f'<span class="sy-badge sy-badge-red">{escape(words.OWN_WORK.say(visit.lang))}</span>' if one.is_own else ""
+    read = words.READ.say(visit.lang, title=one.title)
+    more = anchor(visit.link("vote", work=one.work_id), words.READ_MORE.say(visit.lang), aria_label=read)
     return f"""<div class="{css}"><h2 class="sy-card-title">{escape(one.title)}</h2>
-      <p class="sy-muted">{escape(one.one_line)}</p>{own}</div>"""
+      <p class="sy-muted">{escape(one.one_line)} {more}</p>{own}</div>"""
 
 
 def _show_outcome(visit: ContestVisit, poll: Poll, candidates: Sequence[Candidate]) -> None:
