@@ -28,6 +28,7 @@ PUBLIC: dict[str, Text] = {
 }
 PERSONAL: dict[str, Text] = {
     "/team": words.MY_TEAM,
+    "/judging": words.JUDGING,
     "/organisers": words.ORGANISERS,
     "/appeal": words.APPEAL,
     "/certificate": words.CERTIFICATE,

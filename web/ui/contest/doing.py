@@ -21,8 +21,13 @@ def attempt(visit: ContestVisit, done: Text, command: Callable[[], object]) -> N
         note_refusal(visit.state, visit.actor, refused, contest_id=visit.contest.id, now=visit.now)
         show_problem(refused.say(visit.lang))
         return
-    st.session_state[_SAID] = done.say(visit.lang)
+    say_done(done.say(visit.lang))
     st.rerun()
+
+
+def say_done(sentence: str) -> None:
+    """To be said at the top of the page when it is drawn next."""
+    st.session_state[_SAID] = sentence
 
 
 def show_said() -> None:
