@@ -136,3 +136,123 @@ RUBRIC_FROZEN = Text(
     "A judge has submitted scores in this stage: its rubric stays as it is.",
 )
 NO_STAGE = Text("还没有赛段。先到“赛段”里增加一个。", "There is no stage yet. Add one under “Stages”.")
+
+# ---- acts of two people ----------------------------------------------------------------------------------
+
+ACTS_LEAD = Text(
+    "这些事由一位组织者提出，另一位组织者确认后才生效。",
+    "One organiser proposes these; they happen once another organiser confirms.",
+)
+NO_ACTS = Text("现在没有等待确认的事项。", "Nothing waits for a second organiser.")
+ACT_PROPOSED = Text("{who} 于北京时间 {moment} 提出", "proposed by {who}, {moment}, Beijing time")
+ACT_REASON = Text("理由：{reason}", "Reason: {reason}")
+WAIT_FOR_ANOTHER = Text(
+    "这是您提出的，请等另一位组织者确认；改变主意可以撤回。",
+    "You proposed this: it waits for another organiser. You may take it back.",
+)
+TAKE_BACK = Text("撤回", "Take back")
+TAKEN_BACK = Text("已撤回。", "Taken back.")
+SURE_TO_CONFIRM = Text("我已核对，确认这样做", "I have checked this and confirm it")
+CONFIRM = Text("确认", "Confirm")
+CONFIRMED = Text("已确认，事项已生效。", "Confirmed: it is done.")
+TURN_DOWN = Text("否决", "Turn down")
+TURNED_DOWN = Text("已否决，理由已记录。", "Turned down; the reason is kept.")
+TURN_DOWN_WHY = Text("否决的理由", "Why it is turned down")
+TICK_FIRST = Text("请先勾选确认，再点按钮。", "Tick the confirmation first.")
+UNKNOWN_ACT = Text("其他事项（{kind}）", "Another act ({kind})")
+ACT_PUBLISH = Text("发布大赛", "Publish the contest")
+ACT_CANCEL = Text("取消大赛", "Cancel the contest")
+ACT_DISQUALIFY = Text("取消团队资格", "Disqualify a team")
+ACT_APPOINT = Text("更换队长", "Give a team another leader")
+LEADER_BECOMES = Text("“{team}”：由 {who} 担任队长", "“{team}”: {who} leads")
+TEAM_NAMED = Text("团队“{team}”", "the team “{team}”")
+PROPOSE = Text("提出新的事项", "Propose something")
+PROPOSE_PUBLISH = Text("提请发布大赛", "Propose to publish the contest")
+PROPOSE_CANCEL = Text("提请取消大赛", "Propose to cancel the contest")
+DROP_DRAFT = Text("放弃这份草稿", "Drop this draft")
+DROPPED = Text("草稿已放弃。", "The draft was dropped.")
+ARCHIVE = Text("归档大赛", "Archive the contest")
+ARCHIVED = Text("大赛已归档。", "The contest was archived.")
+PROPOSED = Text("已提出，等待另一位组织者确认。", "Proposed: it waits for another organiser.")
+REASON = Text("理由（至少 5 个字，会记录在案）", "Reason (at least 5 characters, kept on record)")
+SURE = Text("我确定要这样做", "I am sure")
+HISTORY = Text("已处理的事项", "What was decided")
+OUTCOMES = {
+    "confirmed": Text("已确认", "Confirmed"),
+    "turned_down": Text("已否决", "Turned down"),
+    "withdrawn": Text("已撤回", "Taken back"),
+}
+WHAT = Text("事项", "Act")
+PROPOSER = Text("提出人", "Proposed by")
+DECIDER = Text("处理人", "Decided by")
+OUTCOME = Text("结果", "Outcome")
+WHEN = Text("时间", "When")
+WHY = Text("理由", "Reason")
+
+# ---- dates -----------------------------------------------------------------------------------------------
+
+DATES_LEAD = Text(
+    "时间一律为北京时间。没有的阶段留空；24 点请写次日 00:00。",
+    "All times are Beijing time. Leave empty what the contest does not have; midnight is 00:00 of the next day.",
+)
+OPENS_DAY = Text("“{phase}”开始日期", "“{phase}” opens on")
+OPENS_TIME = Text("“{phase}”开始时间", "“{phase}” opens at")
+CLOSES_DAY = Text("“{phase}”截止日期", "“{phase}” closes on")
+CLOSES_TIME = Text("“{phase}”截止时间", "“{phase}” closes at")
+GRACE = Text("“{phase}”宽限秒数（不公开）", "“{phase}”: seconds of grace (not shown)")
+INCOMPLETE = Text(
+    "“{phase}”的日期和时间没有填全：四项都填，或都留空。",
+    "“{phase}” is not complete: fill in all four boxes, or none.",
+)
+DATES_FIT = Text("各阶段前后衔接，没有问题。", "The phases fit together.")
+DATES_PROBLEMS = Text("需要调整的地方", "What does not fit")
+EXTEND = Text("延长截止时间", "Move a deadline")
+EXTEND_LEAD = Text(
+    "大赛已发布：日期只能向后调整，并向所有人公布原因。",
+    "The contest is published: dates only move later, and everybody reads why.",
+)
+WHICH_PHASE = Text("要延长的阶段", "Which phase")
+NEW_DAY = Text("新的截止日期", "New day")
+NEW_TIME = Text("新的截止时间", "New time")
+SHIFT = Text("后面尚未开始的阶段一起顺延", "Move everything after it that has not opened by as much")
+EXTEND_WHY = Text("原因（对所有人公开，至少 5 个字）", "Reason (public, at least 5 characters)")
+PREVIEW = Text("改期后的赛程", "The time line after the move")
+PHASE = Text("阶段", "Phase")
+BEFORE = Text("现在", "Now")
+AFTER = Text("改为", "Then")
+UNMOVED = Text("请选择一个比现在晚的截止时间。", "Choose a later deadline.")
+MOVE = Text("确认改期并公布", "Move and announce")
+MOVED = Text("日期已调整，已向所有人公布。", "The dates were moved, for everybody to read.")
+MOVES = Text("已公布的改期", "Dates that were moved")
+FROM_TO = Text("{opens} 至 {closes}", "{opens} to {closes}")
+
+# ---- teams -----------------------------------------------------------------------------------------------
+
+QUEUE = Text("等待审核", "Waiting for approval")
+QUEUE_EMPTY = Text("没有团队等待审核。", "No team waits for approval.")
+ALL_TEAMS = Text("全部团队", "All teams")
+ANY_STATUS = Text("全部", "All")
+NO_TEAMS = Text("还没有团队。报名开始后会出现在这里。", "There are no teams yet. They appear once registration opens.")
+APPROVE = Text("通过“{team}”", "Approve “{team}”")
+APPROVED = Text("已通过，通知已发给全体成员。", "Approved; its members were told.")
+RETURN = Text("退回“{team}”", "Return “{team}”")
+RETURN_WHY = Text("退回的理由（会发给成员）", "Reason (its members read it)")
+RETURNED = Text("已退回，理由已发给全体成员。", "Returned; its members were told why.")
+TEAM = Text("团队", "Team")
+STATUS = Text("状态", "Status")
+PEOPLE_COUNT = Text("人数", "People")
+CATEGORY = Text("类型", "Kind")
+SINCE = Text("创建于", "Since")
+LEADER = Text("队长", "leader")
+TEAM_SIZE = Text("{size} 人（{minimum} 至 {maximum} 人）", "{size} people ({minimum} to {maximum})")
+DECISIONS = Text("审核记录", "Decisions")
+CAME_AND_WENT = Text("成员变动", "Who came and went")
+DECIDED = {"approved": Text("通过", "Approved"), "returned": Text("退回", "Returned")}
+DISQUALIFY = Text("提请取消资格", "Propose to disqualify")
+DISQUALIFY_LEAD = Text(
+    "取消资格须由两位组织者先后确认；团队和作品退出，成员不能另行组队。",
+    "Two organisers have to agree. The team and its work are out; its members stay in it.",
+)
+APPOINT = Text("提请更换队长", "Propose another leader")
+NEW_LEADER = Text("新队长", "New leader")
+BACK_TO_TEAMS = Text("回到全部团队", "Back to all teams")

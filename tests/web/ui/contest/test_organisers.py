@@ -1,16 +1,22 @@
 """The organisers' console: who sees it, what it says is next, and that nothing typed is lost."""
 
+from datetime import date, datetime, timedelta
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from contest.contests.editing import edit_contest
 from contest.contests.queries import get_contest
+from contest.phases import list_phases
 from core.clock import utc_now
 from core.ids import new_id
 from core.people.accounts import get_account
 from core.words import Text
-from tests.contest.builders import add_account, add_contest, grant
+from tests.contest.builders import add_account, add_contest, add_team, day, grant
+from tests.contest.contests.drafts import ready_draft
 from tests.web.ui.drawn import HOME, Drawn
+
+_IN_REGISTRATION = day(5)
 
 pytestmark = pytest.mark.usefixtures("portal")
 
@@ -35,10 +41,11 @@ def contest(state):
 def console(state, contest, monkeypatch):
     """Opens a section of the console as somebody."""
 
-    def open_as(account_id, **query):
+    def open_as(account_id, *, at=_IN_REGISTRATION, **query):
         account = get_account(state, account_id)
         for place in ("web.ui.contest.visit", "web.ui.account.visitor", "web.ui.shell"):
             monkeypatch.setattr(f"{place}.current_account", lambda: account)
+        monkeypatch.setattr("web.ui.contest.visit.utc_now", lambda: at)
         app = AppTest.from_file(HOME, default_timeout=60)
         for name, value in {"contest": contest, **query}.items():
             app.query_params[name] = value
@@ -144,3 +151,168 @@ def test_weights_that_do_not_sum_to_a_hundred_are_refused_and_stay_typed(state, 
     assert "105" in drawn(app).text
     assert app.number_input(key=key).value == 30
     assert get_contest(state, draft).revision == 1
+
+
+# ---- acts of two people ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ready(state, contest):
+    """A draft that lacks nothing; `chief` and `deputy` organise it."""
+    with state.transaction() as tx:
+        tx.execute("DELETE FROM role_grant WHERE account_id IN ('chief', 'deputy')")
+    return ready_draft(state, f"idea-{new_id()[:8]}")
+
+
+def status_of(state, contest_id):
+    return get_contest(state, contest_id).status
+
+
+def test_a_contest_is_published_by_two(state, ready, console):
+    app = console("chief", contest=ready, tab="acts", at=day(-1))
+    app.text_area(key="organisers.publish.reason").set_value("内容已经全部核对")
+    ran(app.button(key="organisers.publish").click().run())
+
+    assert "请等另一位组织者确认" in drawn(app).text
+    assert [one.key for one in app.button if "confirm" in (one.key or "")] == []
+    assert status_of(state, ready) == "draft"
+
+    app = console("deputy", contest=ready, tab="acts", at=day(-1))
+    assert "内容已经全部核对" in drawn(app).text
+    confirm = next(one for one in app.button if "act.confirm" in (one.key or ""))
+    ran(confirm.click().run())
+    assert "请先勾选确认" in drawn(app).text
+    assert status_of(state, ready) == "draft"
+
+    next(one for one in app.checkbox if "act.sure" in one.key).check()
+    ran(next(one for one in app.button if "act.confirm" in (one.key or "")).click().run())
+    assert status_of(state, ready) == "published"
+    assert "已确认" in drawn(app).text
+
+
+def test_turning_down_asks_for_a_reason(state, ready, console):
+    app = console("chief", contest=ready, tab="acts", at=day(-1))
+    app.text_area(key="organisers.publish.reason").set_value("内容已经全部核对")
+    ran(app.button(key="organisers.publish").click().run())
+
+    app = console("deputy", contest=ready, tab="acts", at=day(-1))
+    ran(next(one for one in app.button if "act.refuse" in (one.key or "")).click().run())
+    assert "至少 5" in drawn(app).text
+    next(one for one in app.text_area if "act.reason" in one.key).set_value("奖金还没有落实")
+    ran(next(one for one in app.button if "act.refuse" in (one.key or "")).click().run())
+
+    assert "奖金还没有落实" in drawn(app).text
+    assert status_of(state, ready) == "draft"
+
+
+def test_what_lacks_something_is_not_proposed(state, draft, console):
+    app = console("o1", tab="acts")
+    app.text_area(key="organisers.publish.reason").set_value("先发布再说吧")
+    ran(app.button(key="organisers.publish").click().run())
+
+    assert drawn(app).text_of("sy-note-red") != []
+    assert state.rows("SELECT id FROM two_person_act WHERE contest_id = ?", (draft,)) == []
+
+
+# ---- teams -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pending(state, contest):
+    leader = f"leader-{contest[:8]}"
+    return add_team(state, f"蓝鲸{contest[:6]}", [leader], contest, status="pending")
+
+
+def team_status(state, team):
+    return state.row("SELECT status FROM team WHERE id = ?", (team,))[0]
+
+
+def test_a_team_is_approved(state, pending, console):
+    app = console("o1", tab="teams")
+    ran(app.button(key=f"organisers.approve.{pending}").click().run())
+
+    assert team_status(state, pending) == "approved"
+    assert "没有团队等待审核" in drawn(app).text
+
+
+def test_a_team_is_returned_only_with_a_reason(state, pending, console):
+    app = console("o1", tab="teams")
+    ran(app.button(key=f"organisers.return.{pending}").click().run())
+    assert team_status(state, pending) == "pending"
+
+    app.text_area(key=f"organisers.return-why.{pending}").set_value("请补充团队介绍")
+    ran(app.button(key=f"organisers.return.{pending}").click().run())
+    assert team_status(state, pending) == "returned"
+
+
+def test_a_team_is_disqualified_by_two(state, contest, pending, console):
+    app = console("o1", tab="teams", team=pending)
+    app.text_area(key="organisers.disqualify.reason").set_value("冒用他人作品参赛")
+    ran(app.button(key="organisers.disqualify").click().run())
+    assert team_status(state, pending) == "pending"
+
+    app = console("o2", tab="acts")
+    assert pending in drawn(app).text
+    next(one for one in app.checkbox if "act.sure" in one.key).check()
+    ran(next(one for one in app.button if "act.confirm" in (one.key or "")).click().run())
+    assert team_status(state, pending) == "disqualified"
+
+
+def test_an_auditor_reads_the_teams_and_acts_without_a_button(state, contest, pending, console):
+    grant(state, f"auditor-{contest}", "auditor", f"contest:{contest}")
+
+    for tab in ("overview", "teams", "acts", "dates"):
+        app = console(f"auditor-{contest}", tab=tab)
+        assert list(app.button) == []
+    assert pending in drawn(console(f"auditor-{contest}", tab="teams")).text
+
+
+# ---- dates -----------------------------------------------------------------------------------------------
+
+
+def test_the_date_editor_returns_what_was_put_in(state, draft, console):
+    closes = datetime(2026, 3, 31, 15, 59, 59, 500_000)  # Beijing 23:59:59.5
+    with state.transaction() as tx:
+        tx.execute(
+            "UPDATE contest_phase SET closes_at = ? WHERE contest_id = ? AND kind = 'submission'", (closes, draft)
+        )
+    before = list_phases(state, draft)
+    app = console("o1", tab="dates")
+    ran(app.button(key="organisers.dates.save").click().run())
+
+    assert get_contest(state, draft).revision == 2
+    assert list_phases(state, draft) == before
+
+
+def test_half_a_window_is_refused_and_stays_typed(state, draft, console):
+    with state.transaction() as tx:
+        tx.execute("DELETE FROM contest_phase WHERE contest_id = ? AND kind = 'final'", (draft,))
+    app = console("o1", tab="dates")
+    app.date_input(key="organisers.dates.final.opens.day").set_value(date(2026, 4, 20))
+    ran(app.button(key="organisers.dates.save").click().run())
+
+    assert "“决赛评审”的日期和时间没有填全" in drawn(app).text
+    assert app.date_input(key="organisers.dates.final.opens.day").value == date(2026, 4, 20)
+    assert get_contest(state, draft).revision == 1
+
+
+def test_an_extension_is_shown_before_it_is_made(state, contest, console):
+    old = {phase.kind: phase for phase in list_phases(state, contest)}
+    app = console("o1", tab="dates")
+    app.selectbox(key="organisers.extend.kind").set_value("submission")
+    ran(app.run())
+    app.date_input(key="organisers.extend.submission.day").set_value(date(2026, 4, 1))  # from 2026-03-31
+    ran(app.run())
+
+    assert "改期后的赛程" in drawn(app).text
+    assert {phase.kind: phase for phase in list_phases(state, contest)} == old
+
+    ran(app.button(key="organisers.extend.move").click().run())
+    assert "至少 5" in drawn(app).text
+    app.text_area(key="organisers.extend.reason").set_value("数据平台停机一天")
+    ran(app.button(key="organisers.extend.move").click().run())
+
+    new = {phase.kind: phase for phase in list_phases(state, contest)}
+    assert new["submission"].closes_at == old["submission"].closes_at + timedelta(days=1)
+    assert new["judging"].opens_at == old["judging"].opens_at + timedelta(days=1)
+    assert "数据平台停机一天" in drawn(app).text

@@ -7,10 +7,14 @@ import streamlit as st
 from core.people.roles import has_role
 from web import contest_organiser_words as words
 from web.ui.contest.doing import show_problem
+from web.ui.contest.organising.acts import show_acts
+from web.ui.contest.organising.dates import show_dates
 from web.ui.contest.organising.editing import show_editing
 from web.ui.contest.organising.judging_sections import JUDGING
 from web.ui.contest.organising.overview import show_overview
 from web.ui.contest.organising.section import Section
+from web.ui.contest.organising.teams import show_teams
+from web.ui.contest.organising.todos import count_acts_waiting, count_teams_waiting
 from web.ui.contest.visit import ContestVisit
 from web.ui.links import anchor
 from web.ui.state import query_value
@@ -19,6 +23,9 @@ TAB = "tab"
 SETUP: tuple[Section, ...] = (
     Section("overview", words.OVERVIEW, show_overview),
     Section("editing", words.EDITING, show_editing),
+    Section("dates", words.DATES, show_dates),
+    Section("teams", words.TEAMS, show_teams, count_teams_waiting),
+    Section("acts", words.ACTS, show_acts, count_acts_waiting),
 )
 SECTIONS: tuple[Section, ...] = (*SETUP, *JUDGING)
 _OF_ADMINISTRATORS = ("people",)  # an administrator gives roles and organises nothing

@@ -6,11 +6,13 @@ reads what is saved now, and chooses: to save their own over it, or to begin ane
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from contest.contests.moments import YEARS, as_day_and_time, from_day_and_time
 from contest.contests.queries import get_contest
 from core.words import Text
 from web import contest_organiser_words as words
@@ -104,6 +106,21 @@ class Editor:
         typed = st.checkbox(label, key=self.key(field), disabled=is_frozen or not self.may_edit)
         return bool(self._compared(label, value, typed))
 
+    def moment(
+        self, field: str, labels: tuple[str, str], value: datetime | None, columns: Sequence[Any]
+    ) -> datetime | None:
+        """A day and a time of Beijing as naive UTC; None unless both are there."""
+        day, at = as_day_and_time(value) if value else (None, None)
+        self._seed(f"{field}.day", day)
+        self._seed(f"{field}.time", at)
+        typed = ask_moment(self.key(field), labels, value, columns, is_disabled=not self.may_edit)
+        return self._compared(labels[0], value, typed)
+
+    def is_half_typed(self, *fields: str) -> bool:
+        """Whether a day or a time stands in one of these moments."""
+        keys = [self.key(f"{field}.{part}") for field in fields for part in ("day", "time")]
+        return any(st.session_state.get(key) is not None for key in keys)
+
     def items(self, saved: Sequence[Any]) -> list[Any]:
         """The rows of a list: what was saved when the form was made, and None for each that was added since."""
         return st.session_state.setdefault(self.key("items"), list(saved))
@@ -179,3 +196,36 @@ class Editor:
             items = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value) or '—'}</dd>" for label, value in told)
             title = escape(words.SAVED_NOW.say(self.visit.lang))
             st.html(f'<section class="co-saved"><h3 class="ct-h3">{title}</h3><dl>{items}</dl></section>')
+
+
+def ask_moment(
+    key: str,
+    labels: tuple[str, str],
+    value: datetime | None,
+    columns: Sequence[Any],
+    *,
+    is_disabled: bool = False,
+) -> datetime | None:
+    """A box for the day and one for the time, both of Beijing, as naive UTC; None unless both are there.
+
+    The box for the time has minutes. Seconds of a moment whose minute is left alone are kept: what was put in comes
+    back.
+    """
+    day, at = as_day_and_time(value) if value else (None, None)
+    st.session_state.setdefault(f"{key}.day", day)
+    st.session_state.setdefault(f"{key}.time", at)
+    first, last = (date(YEARS[0], 1, 1), date(YEARS[1], 12, 31))
+    new_day = columns[0].date_input(
+        labels[0],
+        value=None,
+        min_value=first,
+        max_value=last,
+        key=f"{key}.day",
+        format="YYYY-MM-DD",
+        disabled=is_disabled,
+    )
+    new_at = columns[1].time_input(labels[1], value=None, key=f"{key}.time", step=60, disabled=is_disabled)
+    if not isinstance(new_day, date) or new_at is None:
+        return None
+    is_same_minute = at is not None and (at.hour, at.minute) == (new_at.hour, new_at.minute)
+    return from_day_and_time(new_day, at if at is not None and is_same_minute else new_at)
