@@ -14,6 +14,7 @@ from contest.showcase.queries import get_shown
 from contest.showcase.words import STUB_TITLE
 from core.clock import utc_now
 from core.words import Lang, Text
+from web import contest_submit_words as submit_words
 from web import contest_words as words
 from web.portal import Portal
 from web.routes import bodies
@@ -28,6 +29,7 @@ PUBLIC: dict[str, Text] = {
 }
 PERSONAL: dict[str, Text] = {
     "/team": words.MY_TEAM,
+    "/submit": words.SUBMIT,
     "/judging": words.JUDGING,
     "/organisers": words.ORGANISERS,
     "/appeal": words.APPEAL,
@@ -69,7 +71,15 @@ def _personal(path: str, title: Text) -> Callable[[Portal, Request, Lang], Shell
     return shell
 
 
+def _receipt(portal: Portal, _request: Request, lang: Lang) -> Shell:
+    """The same for every code: which receipts there are is told to nobody who has none."""
+    site, said = portal.catalogue.city.site_name.say(lang), submit_words.SHELL.say(lang)
+    title = f"{words.RECEIPT.say(lang)} - {site}"
+    return Shell(title, said, "/receipt", bodies.sentence(said, lang), is_indexed=False)
+
+
 ROUTES = [
+    Route("/receipt", page(_receipt)),
     Route("/work", page(_work)),
     *(Route(path, page(_public(path, title))) for path, title in PUBLIC.items()),
     *(Route(path, page(_personal(path, title))) for path, title in PERSONAL.items()),

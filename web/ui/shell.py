@@ -35,6 +35,8 @@ _PAGES = (
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
     ("team", contest_words.MY_TEAM),
+    ("submit", contest_words.SUBMIT),
+    ("receipt", contest_words.RECEIPT),
     ("vote", contest_words.VOTE),
     ("judging", contest_words.JUDGING),
     ("gallery", contest_words.GALLERY),
