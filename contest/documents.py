@@ -25,7 +25,12 @@ def register_chinese_font() -> str:
 
     It has TrueType outlines, so that reportlab embeds what a document uses of it; Noto CJK has not.
     """
-    return _registered(next((path for path in _FILES if path.is_file()), None))
+    return _registered(find_chinese_font())
+
+
+def find_chinese_font() -> Path | None:
+    """The file of the font; None on a machine without it."""
+    return next((path for path in _FILES if path.is_file()), None)
 
 
 @cache

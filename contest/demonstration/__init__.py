@@ -1,0 +1,1 @@
+"""The content of a demonstration: invented people, and three contests at three moments of a season."""
