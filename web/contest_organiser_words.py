@@ -256,3 +256,103 @@ DISQUALIFY_LEAD = Text(
 APPOINT = Text("提请更换队长", "Propose another leader")
 NEW_LEADER = Text("新队长", "New leader")
 BACK_TO_TEAMS = Text("回到全部团队", "Back to all teams")
+
+# ---- rules -----------------------------------------------------------------------------------------------
+
+NO_RULES = Text("还没有写规则。", "There are no rules yet.")
+VERSION_OF = Text(
+    "第 {version} 版 · {moment} · {who}",
+    "Version {version} · {moment} · {who}",
+)
+MATERIAL = Text("需重新同意", "to be accepted again")
+MINOR = Text("文字修订", "wording only")
+COMPARE = Text("比较两个版本", "Compare two versions")
+COMPARE_OLD = Text("旧版本", "Older")
+COMPARE_NEW = Text("新版本", "Newer")
+VERSION = Text("第 {version} 版", "Version {version}")
+DIFF = Text("从第 {old} 版到第 {new} 版", "From version {old} to version {new}")
+DIFF_REMOVED = Text("删去", "removed")
+DIFF_ADDED = Text("新增", "added")
+SAME = Text("这两个版本在当前语言下没有差别。", "In this language the two versions are the same.")
+WRITE_RULES = Text("发布新版本", "Publish a new version")
+RULES_DRAFT = Text(
+    "大赛发布前只有第 1 版，可以反复改写。",
+    "Before publication there is version 1 only; it may be rewritten.",
+)
+IS_MATERIAL = Text("重要变更：参赛者须重新同意", "A material change: entrants have to accept it again")
+SURE_OF_RULES = Text("我确认发布，发布后不能修改", "I want to publish it and know that it cannot be changed")
+PUBLISH_RULES = Text("发布规则", "Publish the rules")
+RULES_PUBLISHED = Text("规则已发布。", "The rules were published.")
+
+# ---- the data pack ---------------------------------------------------------------------------------------
+
+DATA_LEAD = Text(
+    "放进数据包的数据集固定在当时的版本；目录里后来的变化在这里提示。",
+    "A dataset of the pack is pinned to its versions of then; what changed in the catalogue since is told here.",
+)
+PACK_EMPTY = Text("数据包是空的。在下面搜索并放入数据集。", "The pack is empty. Search below and add datasets.")
+FIND_DATA = Text("搜索目录", "Search the catalogue")
+FIND = Text("搜索", "Search")
+NOTHING_FOUND = Text("没有找到合适的数据集，换个词试试。", "No dataset fits. Try another word.")
+ADD_DATASET = Text("放入“{dataset}”", "Add “{dataset}”")
+ADDED = Text("已放入数据包。", "Added to the pack.")
+REMOVE_DATASET = Text("移出“{dataset}”", "Remove “{dataset}”")
+DATASET_REMOVED = Text("已移出数据包。", "Removed from the pack.")
+PIN_AGAIN = Text("改为最新版本：“{dataset}”", "Pin “{dataset}” to what it is now")
+PINNED = Text("已固定到最新版本。", "Pinned to the newest versions.")
+NOTE = Text("用途说明", "Note")
+SAVE_NOTE = Text("保存说明并固定到当前版本：“{dataset}”", "Save the note and pin “{dataset}” to its versions of now")
+STATES = {
+    "current": Text("与目录一致", "as in the catalogue"),
+    "newer": Text("有更新", "newer version"),
+    "withdrawn": Text("已撤下", "withdrawn"),
+}
+NEWER = Text("{resource}：第 {old} 版 → 第 {new} 版", "{resource}: version {old} → {new}")
+PINNED_TO = Text("固定于 {moment}", "pinned {moment}")
+
+# ---- news and questions ----------------------------------------------------------------------------------
+
+OPEN_QUESTIONS = Text("等待答复的提问", "Questions that wait")
+NO_OPEN_QUESTIONS = Text("没有等待答复的提问。", "No question waits for an answer.")
+ASKED_BY = Text("{who} 于 {moment} 提问", "asked by {who}, {moment}")
+ASKED_ABOUT = Text("关于数据集“{dataset}”", "about the dataset “{dataset}”")
+ANSWER = Text("答复（公开给所有人）", "Answer (everybody reads it)")
+ANSWER_BUTTON = Text("公开答复", "Answer in public")
+ANSWERED = Text("答复已公开。", "The answer is public.")
+ANNOUNCE = Text("发布公告", "Announce")
+ANNOUNCE_LEAD = Text("公告立即对所有人公开，发布后不能修改。", "Everybody reads it at once, and it is not unsaid.")
+ANNOUNCE_DRAFT = Text("大赛发布后才能发公告。", "Announcements can be made once the contest is published.")
+ANNOUNCED = Text("公告已发布。", "It was announced.")
+PAST_NEWS = Text("已发布的公告", "What was announced")
+ANSWERED_QUESTIONS = Text("已答复的提问", "Answered questions")
+
+# ---- people ----------------------------------------------------------------------------------------------
+
+ROLES_OF = Text("本届大赛的角色", "Roles in this contest")
+ROLE = Text("角色", "Role")
+NAME = Text("姓名", "Name")
+WHERE = Text("范围", "Where")
+HERE = Text("本届大赛", "this contest")
+EVERYWHERE = Text("整个门户", "the whole portal")
+NOBODY = Text("还没有人担任。", "Nobody yet.")
+ONLY_ADMINISTRATORS = Text(
+    "组织者和监督员由管理员授予；评委由组织者邀请。",
+    "Administrators give the roles of organisers and auditors; organisers invite judges.",
+)
+GIVE_ROLE = Text("授予角色", "Give a role")
+EMAIL = Text("对方的登录邮箱", "Mail address of the account")
+GIVE = Text("授予", "Give the role")
+GIVEN = Text("角色已授予。", "The role was given.")
+TAKE = Text("收回 {who} 的“{role}”（{where}）", "Take “{role}” from {who} ({where})")
+TAKE_TITLE = Text("收回角色", "Take a role back")
+TAKEN = Text("角色已收回。", "The role was taken back.")
+
+# ---- a new contest ---------------------------------------------------------------------------------------
+
+MINE = Text("我能管理的大赛", "Contests you run")
+CREATE = Text("新建一届大赛", "Begin a new contest")
+SLUG = Text("网址代号（小写字母、数字、连字符）", "Short name for addresses (small letters, digits, hyphens)")
+KIND = Text("类型", "Kind")
+CREATE_BUTTON = Text("建立草稿", "Begin the draft")
+CREATED = Text("草稿“{title}”已建立，接下来补齐内容。", "The draft “{title}” is there. Next, fill it in.")
+NO_CONTEST = Text("还没有您能管理的大赛", "There is no contest for you to run yet")

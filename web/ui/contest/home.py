@@ -35,8 +35,9 @@ def lead_of(visit: ContestVisit) -> str:
 def show_contest(visit: ContestVisit) -> None:
     st.html(_next(visit))
     st.html(f'<div class="ct-columns ct-home"><div>{_main(visit)}</div><div>{_side(visit)}</div></div>')
-    st.html(_data_pack(visit))
-    st.html(_terms(visit))
+    for part in (_data_pack(visit), _terms(visit)):
+        if part:
+            st.html(part)
 
 
 def _main(visit: ContestVisit) -> str:

@@ -11,6 +11,7 @@ from contest.phases import Phase, list_phases
 from contest.rights import is_auditor, is_organiser, judge_id_of, team_id_of
 from core.clock import utc_now
 from core.people.accounts import Account
+from core.people.roles import has_role
 from core.state import State
 from core.words import Lang
 from web.portal import Portal, get_portal
@@ -64,7 +65,9 @@ class ContestVisit:
 def open_contest(lang: Lang) -> ContestVisit:
     """The contest that the address names; without one, the contest that most concerns a reader now.
 
-    A draft is there for its organisers alone. Raises ContestNotFound or NoContestYet.
+    A draft is there for its organisers and auditors, and for administrators, who appoint them.
+
+    Raises ContestNotFound or NoContestYet.
     """
     portal, now, account = get_portal(), utc_now(), current_account()
     state = portal.catalogue.state
@@ -88,6 +91,14 @@ def _asked_for(state: State, slug: str, account: Account | None, now: datetime) 
     if not slug:
         return current_contest(state, now)
     contest = get_contest(state, slug)
-    if contest.is_public or (account is not None and is_organiser(state, account.id, contest.id)):
+    if contest.is_public or (account is not None and _sees_drafts(state, account.id, contest.id)):
         return contest
     return get_public_contest(state, slug)  # says that there is none
+
+
+def _sees_drafts(state: State, account_id: str, contest_id: str) -> bool:
+    return (
+        is_organiser(state, account_id, contest_id)
+        or is_auditor(state, account_id, contest_id)
+        or has_role(state, account_id, "administrator", "")
+    )

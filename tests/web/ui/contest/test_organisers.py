@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from contest.contests.data_pack import data_pack
 from contest.contests.editing import edit_contest
-from contest.contests.queries import get_contest
+from contest.contests.queries import get_contest, list_announcements, list_open_questions
 from contest.phases import list_phases
+from contest.rights import is_organiser
 from core.clock import utc_now
 from core.ids import new_id
 from core.people.accounts import get_account
@@ -38,10 +40,10 @@ def contest(state):
 
 
 @pytest.fixture
-def console(state, contest, monkeypatch):
-    """Opens a section of the console as somebody."""
+def visitor(state, contest, monkeypatch):
+    """Opens a page of the contest as somebody."""
 
-    def open_as(account_id, *, at=_IN_REGISTRATION, **query):
+    def open_as(account_id, page, *, at=_IN_REGISTRATION, **query):
         account = get_account(state, account_id)
         for place in ("web.ui.contest.visit", "web.ui.account.visitor", "web.ui.shell"):
             monkeypatch.setattr(f"{place}.current_account", lambda: account)
@@ -49,10 +51,16 @@ def console(state, contest, monkeypatch):
         app = AppTest.from_file(HOME, default_timeout=60)
         for name, value in {"contest": contest, **query}.items():
             app.query_params[name] = value
-        app.switch_page("pages/organisers.py")
+        app.switch_page(f"pages/{page}.py")
         return ran(app.run())
 
     return open_as
+
+
+@pytest.fixture
+def console(visitor):
+    """Opens a section of the console as somebody."""
+    return lambda account_id, **query: visitor(account_id, "organisers", **query)
 
 
 def ran(app):
@@ -316,3 +324,100 @@ def test_an_extension_is_shown_before_it_is_made(state, contest, console):
     assert new["submission"].closes_at == old["submission"].closes_at + timedelta(days=1)
     assert new["judging"].opens_at == old["judging"].opens_at + timedelta(days=1)
     assert "数据平台停机一天" in drawn(app).text
+
+
+# ---- rules, data, news, people ---------------------------------------------------------------------------
+
+
+def test_a_new_version_of_the_rules_and_its_difference(state, contest, console):
+    app = console("o1", tab="rules")
+    for number, words in ((1, "一\n二"), (2, "一\n三")):
+        app.text_area(key="organisers.rules-text.body.zh").set_value(words)
+        app.text_area(key="organisers.rules-text.body.en").set_value(f"Rules {number}")
+        ran(app.button(key="organisers.rules-text.save").click().run())
+        assert "请先勾选确认" in drawn(app).text
+        app.checkbox(key="organisers.rules-text.sure").check()
+        ran(app.button(key="organisers.rules-text.save").click().run())
+
+    page = drawn(app)
+    assert page.text_of("co-removed") == ["− 删去 二"]
+    assert page.text_of("co-added") == ["+ 新增 三"]
+
+
+def test_a_dataset_is_found_put_into_the_pack_and_taken_out(portal, contest, console):
+    dataset = portal.catalogue.snapshot().by_slug["bike-stations"]
+    app = console("o1", tab="data", q="自行车")
+    ran(app.button(key="organisers.add.bike-stations").click().run())
+    assert [entry.item.dataset_id for entry in data_pack(portal.catalogue, contest)] == [dataset.id]
+
+    app.text_area(key=f"organisers.note.{dataset.id}.note.zh").set_value("站点位置")
+    ran(app.button(key=f"organisers.note.{dataset.id}.save").click().run())
+    assert [entry.item.note.zh for entry in data_pack(portal.catalogue, contest)] == ["站点位置"]
+
+    ran(app.button(key=f"organisers.remove.{dataset.id}").click().run())
+    assert data_pack(portal.catalogue, contest) == []
+
+
+def test_a_question_is_asked_on_the_contest_page_and_answered_in_the_console(state, contest, console, visitor):
+    app = visitor("nobody", "contest")
+    app.text_area(key="questions.words").set_value("可以一个人参赛吗？")
+    ran(app.button(key="questions.ask").click().run())
+    assert "等待回答" in drawn(app).text
+    assert "可以一个人参赛吗？" not in drawn(visitor("o1", "contest")).text
+
+    (question,) = list_open_questions(state, contest)
+    app = console("o1", tab="news")
+    assert "nobody" in drawn(app).text
+    app.text_area(key=f"organisers.answer.{question.id}").set_value("可以。")
+    ran(app.button(key=f"organisers.answer.{question.id}.send").click().run())
+
+    page = drawn(visitor("o2", "contest"))
+    assert "可以一个人参赛吗？" in page.text
+    assert "可以。" in page.text
+    assert "nobody" not in page.text
+
+
+def test_an_announcement_that_lacks_a_language_stays_typed(state, contest, console):
+    app = console("o1", tab="news")
+    app.text_input(key="organisers.announce.title.zh").set_value("线上答疑")
+    ran(app.button(key="organisers.announce.save").click().run())
+
+    assert app.text_input(key="organisers.announce.title.zh").value == "线上答疑"
+    assert list_announcements(state, contest) == []
+
+
+def test_an_administrator_sees_only_the_roles_and_appoints_an_organiser(state, contest, console):
+    add_account(state, f"new-{contest}", email=f"new{contest}@example.org")
+    app = console("admin", tab="editing")
+    assert [text for text, _ in drawn(app).links_to("/organisers") if text == "编辑"] == []
+
+    app.text_input(key="organisers.give.email").set_value(f"new{contest}@example.org")
+    ran(app.button(key="organisers.give.button").click().run())
+    assert is_organiser(state, f"new-{contest}", contest)
+
+    ran(app.button(key=f"organisers.take.new-{contest}.organiser.contest:{contest}").click().run())
+    assert not is_organiser(state, f"new-{contest}", contest)
+
+
+def test_an_organiser_of_the_contest_gives_no_roles(console):
+    app = console("o1", tab="people")
+
+    assert "由管理员授予" in drawn(app).text
+    assert list(app.button) == []
+
+
+def test_an_organiser_of_the_portal_begins_a_contest(state, contest, console):
+    chief = grant(state, f"chief-{contest}", "organiser", "")
+    app = console(chief)
+    slug = f"new-{contest[:8]}"
+    app.text_input(key="organisers.create.zh").set_value("新大赛")
+    app.text_input(key="organisers.create.en").set_value("New contest")
+    app.text_input(key="organisers.create.slug").set_value(slug)
+    ran(app.button(key="organisers.create.button").click().run())
+
+    assert get_contest(state, slug).status == "draft"
+    assert "项才能发布" in drawn(app).text
+
+
+def test_an_organiser_of_one_contest_begins_none(console):
+    assert "organisers.create.button" not in [button.key for button in console("o1").button]

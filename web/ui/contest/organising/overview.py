@@ -11,6 +11,7 @@ from contest.statistics.queries import get_statistics
 from core.words import Text
 from web import contest_organiser_words as words
 from web.ui.contest.organising.section import Todo
+from web.ui.contest.organising.starting import show_own_contests
 from web.ui.contest.organising.todos import todos
 from web.ui.contest.timeline import time_line
 from web.ui.contest.visit import ContestVisit
@@ -22,6 +23,7 @@ def show_overview(visit: ContestVisit) -> None:
     st.html(_status(visit))
     left, right = _next(visit) + _numbers(visit), _times(visit)
     st.html(f'<div class="ct-columns co-overview"><div>{left}</div><div>{right}</div></div>')
+    show_own_contests(visit.state, visit.lang, visit.actor, now=visit.now)
 
 
 def _status(visit: ContestVisit) -> str:
