@@ -1,0 +1,216 @@
+"""The console from screening to certificates: decisions, the jury, assignment, and results only once frozen."""
+
+import pytest
+
+from contest.contests.two_people import list_open_acts
+from contest.judging.queries import list_assignments, list_conflicts, list_judges
+from contest.screening.queries import list_decisions
+from contest.works.queries import get_work
+from tests.builders import write_city
+from tests.contest.builders import add_contest, add_team, add_work, grant
+from tests.contest.judging.builders import add_jury, add_works
+from tests.web.ui.conftest import opened_portal
+from tests.web.ui.contest.judges import add_judging, drawn, move_to, open_page, press, said, sign_in
+
+SECTIONS = ("screening", "judges", "conflicts", "assigning", "progress")
+
+
+@pytest.fixture
+def db(tmp_path_factory):
+    for portal in opened_portal(tmp_path_factory, write_city):
+        yield portal.catalogue.state
+
+
+def console(tab, **query):
+    return open_page("organisers", tab=tab, **query)
+
+
+# ---- screening ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def screening(db, monkeypatch):
+    """Two works to screen; the organiser `o1` is signed in."""
+    move_to(monkeypatch, 31)
+    add_contest(db)
+    for number in (1, 2):
+        add_team(db, f"示例{number}队", [f"m{number}"])
+        add_work(db, f"w{number}", f"示例{number}队", status="locked", blind_code=f"A-00{number}")
+    sign_in(monkeypatch, db, "o1")
+    return db
+
+
+def test_works_to_screen_are_listed_with_their_teams(screening):
+    page = drawn(console("screening"))
+
+    assert [text for text, href in page.links if "work=w" in href] == [
+        "A-001 作品 w1 · 示例1队",
+        "A-002 作品 w2 · 示例2队",
+    ]
+
+
+def test_passing_a_work_leads_to_the_next(screening):
+    app = console("screening", work="w1")
+
+    page = press(app, "organisers.pass")
+
+    assert page.text_of("sy-note-green")[0] == "A-001 已通过初审。"
+    assert app.query_params["work"] == "w2"
+    assert get_work(screening, "w1").status == "passed"
+
+
+def test_rejecting_a_work_takes_two_organisers(screening, monkeypatch):
+    app = console("screening", work="w1")
+    app.selectbox("organisers.rejected-reason").set_value("off_topic")
+    app.text_area("organisers.rejected-note").set_value("内容与大赛主题无关。")
+    press(app, "organisers.rejected")
+    (act,) = list_open_acts(screening, "c1")
+    assert get_work(screening, "w1").status == "locked"
+
+    own = console("acts")
+    assert [one.key for one in own.button if one.key == f"organisers.act.confirm.{act.id}"] == []
+
+    sign_in(monkeypatch, screening, "o2")
+    other = console("acts")
+    assert "A-001 作品 w1 · 示例1队" in drawn(other).text
+    other.checkbox(f"organisers.act.sure.{act.id}").check()
+    press(other, f"organisers.act.confirm.{act.id}")
+    assert get_work(screening, "w1").status == "rejected"
+    assert [one.result for one in list_decisions(screening, "w1")] == ["rejected"]
+
+
+def test_a_return_needs_words_for_the_team(screening):
+    app = console("screening", work="w1")
+    app.selectbox("organisers.returned-reason").set_value("incomplete")
+
+    page = press(app, "organisers.returned")
+
+    assert page.text_of("sy-note-red") != []
+    assert get_work(screening, "w1").status == "locked"
+
+
+# ---- judges, conflicts, assignment ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def jury(db, monkeypatch):
+    """Four works that passed, four judges, and the judging is open."""
+    move_to(monkeypatch, 36)
+    add_contest(db)
+    add_works(db, 4)
+    add_jury(db, 4)
+    sign_in(monkeypatch, db, "o1")
+    return db
+
+
+def test_a_judge_is_invited_by_mail(jury):
+    app = console("judges")
+    app.text_input("organisers.invite-email").set_value("li@school.example")
+
+    page = press(app, "organisers.invite")
+
+    assert said(page)[0] == "邀请已发出。"
+    assert [(one.email, one.status) for one in list_judges(jury, "c1")][-1] == ("li@school.example", "invited")
+
+
+def test_removing_a_judge_asks_once_more(jury):
+    app = console("judges")
+    app.selectbox("organisers.remove-whom").set_value("judge-j1")
+    app.text_input("organisers.remove-reason").set_value("本人申请退出评审")
+
+    assert said(press(app, "organisers.remove-judge")) == ["请先勾选确认。"]
+    app.checkbox("organisers.remove-sure").check()
+    press(app, "organisers.remove-judge")
+
+    assert {one.id: one.status for one in list_judges(jury, "c1")}["judge-j1"] == "removed"
+
+
+def test_a_conflict_is_set_and_lifted_with_reasons(jury):
+    app = console("conflicts")
+    app.selectbox("organisers.pin-judge").set_value("judge-j1")
+    app.selectbox("organisers.pin-work").set_value("w1")
+    app.text_input("organisers.pin-reason").set_value("曾指导该团队")
+    press(app, "organisers.pin")
+    assert [(one.judge_id, one.work_id, one.lifted_at) for one in list_conflicts(jury, "c1")] == [
+        ("judge-j1", "w1", None)
+    ]
+
+    app.selectbox("organisers.lift-which").set_value("judge-j1 w1 organiser")
+    app.text_input("organisers.lift-reason").set_value("经核实并无指导关系")
+    press(app, "organisers.lift")
+    assert list_conflicts(jury, "c1")[0].lifted_at is not None
+
+
+def test_an_assignment_is_previewed_and_then_run(jury):
+    app = console("assigning")
+    page = press(app, "organisers.assign")
+    assert "将新增 12 份评审" in page.text
+    assert list_assignments(jury, "c1-s1") == []
+
+    page = press(app, "organisers.run")
+
+    assert said(page)[0] == "分配完成，评委可以开始评审。"
+    assert len(list_assignments(jury, "c1-s1")) == 12
+
+
+def test_an_impossible_assignment_is_explained(db, monkeypatch):
+    move_to(monkeypatch, 36)
+    add_contest(db)
+    add_works(db, 2)
+    add_jury(db, 2)
+    sign_in(monkeypatch, db, "o1")
+
+    page = press(console("assigning"), "organisers.assign")
+
+    assert "无法分配" in page.text_of("sy-note-red")[0]
+    assert "B-w1" in page.text
+
+
+# ---- progress -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def judging(db, monkeypatch):
+    move_to(monkeypatch, 37)
+    add_judging(db)
+    sign_in(monkeypatch, db, "o1")
+    return db
+
+
+def test_progress_counts_and_shows_no_mark(judging):
+    page = drawn(console("progress"))
+
+    assert "已提交 1 / 3 份评审" in page.text
+    assert "1.5" not in page.text
+
+
+def test_freezing_waits_for_the_end_of_judging(judging):
+    app = console("progress")
+    app.checkbox("organisers.freeze-sure").check()
+
+    page = press(app, "organisers.freeze")
+
+    assert page.text_of("sy-note-red") != []
+
+
+# ---- who sees what --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tab", SECTIONS)
+def test_an_auditor_reads_every_section_and_changes_nothing(judging, monkeypatch, tab):
+    grant(judging, "zhou", "auditor", "contest:c1")
+    sign_in(monkeypatch, judging, "zhou")
+
+    app = console(tab)
+
+    assert [button.label for button in app.button] == []
+
+
+@pytest.mark.parametrize("tab", SECTIONS)
+def test_a_judge_sees_nothing_of_the_console(judging, monkeypatch, tab):
+    sign_in(monkeypatch, judging, "j1")
+
+    page = drawn(console(tab))
+
+    assert "示例甲队" not in page.html
+    assert page.text_of("sy-note-red") != []
