@@ -25,7 +25,7 @@ NOT_OPEN = Text("作品提交没有开放：{when}。", "Submission is not open:
 NO_WORK_LATE = Text("团队没有提交作品。", "Your team handed in no work.")
 BEGIN = Text("开始填写作品", "Begin your work")
 TRACK = Text("赛道", "Track")
-TRACK_DATASETS = Text("至少使用目录中的 {count} 个数据集。", "Uses at least {count} datasets of the catalogue.")
+TRACK_DATASETS = Text("至少使用目录中的 {count} 个数据集。", "Datasets of the catalogue: {count} or more.")
 BEGIN_BUTTON = Text("开始填写", "Begin")
 BEGUN = Text("可以填写了，写下的内容会自动保存。", "You can write now: it is saved by itself.")
 
@@ -85,7 +85,7 @@ SHOW_NEWER = Text("显示队友的内容 · {label}", "Show the new text · {lab
 # ---- data ------------------------------------------------------------------------------------------------
 USES_LEAD = Text(
     "至少 {count} 个目录中的数据集，每个都写明用了哪些字段、做什么用。提交时会记下数据的版本。",
-    "At least {count} datasets of the catalogue, each with its fields and purpose. Submitting pins their versions.",
+    "Datasets of the catalogue: {count} or more, each with fields and purpose. Submitting pins their versions.",
 )
 NO_USES = Text("还没有选数据集。", "No dataset chosen yet.")
 ADD_DATASET = Text("添加数据集", "Add a dataset")
@@ -145,6 +145,8 @@ WARNINGS = Text("请留意，不妨碍提交（{count}）", "Worth a look, not i
 ALL_GOOD = Text("检查全部通过。", "All checks passed.")
 CHECK_LINKS = Text("检查网址能否打开", "See whether the links open")
 LINKS_CHECKED = Text("网址已检查，结果在下面。", "The links were checked; see below.")
+ASKING_LINKS = Text("正在检查网址……", "Opening the links…")
+SENDING = Text("正在检查并提交……", "Checking and submitting…")
 SUBMIT = Text("提交作品", "Submit the work")
 SUBMIT_AGAIN = Text("再次提交（第 {number} 版）", "Submit again (version {number})")
 SUBMIT_CONFIRM = Text(
@@ -167,6 +169,7 @@ RECEIPT = Text("提交回执", "Receipt")
 VERSION = Text("版本", "Version")
 VERSION_NUMBER = Text("第 {number} 版", "Version {number}")
 MOMENT = Text("提交时间（北京时间，UTC+8）", "Submitted (Beijing time, UTC+8)")
+NO_FILES_SENT = Text("无", "none")
 RECEIPT_CODE = Text("回执编号", "Receipt number")
 HASH = Text("内容校验值（SHA-256）", "Checksum (SHA-256)")
 FILE_COUNT = Text("附件数", "Files")

@@ -16,7 +16,7 @@ def show_receipt_form(code: str, lang: Lang) -> None:
     hidden = f'<input type="hidden" name="{FORM_LANG}" value="{lang}">' if lang != DEFAULT_LANG else ""
     st.html(f"""<form class="sy-search ct-search" action="/receipt" method="get">
       <label class="sy-hidden" for="receipt-code">{escape(words.RECEIPT_CODE.say(lang))}</label>
-      <input type="text" id="receipt-code" name="code" value="{escape(code)}" maxlength="100" autocomplete="off"
+      <input type="search" id="receipt-code" name="code" value="{escape(code)}" maxlength="100" autocomplete="off"
         placeholder="{escape(words.RECEIPT_CODE.say(lang))}">
       <button type="submit" class="sy-button ct-button">{escape(words.CHECK.say(lang))}</button>{hidden}</form>""")
 

@@ -42,7 +42,8 @@ def show_checks(desk: Desk, findings: Sequence[Finding]) -> None:
     links = [url for _, url in links_of(desk.visit.contest.kind, desk.work.draft)]
     with st.container():
         if links and st.button(words.CHECK_LINKS.say(lang), key="submit.check-links"):
-            attempt(desk.visit, words.LINKS_CHECKED, lambda: _ask(links))
+            with st.spinner(words.ASKING_LINKS.say(lang)):
+                attempt(desk.visit, words.LINKS_CHECKED, lambda: _ask(links))
 
 
 def _ask(links: Sequence[str]) -> None:
@@ -85,7 +86,8 @@ def show_submitting(desk: Desk) -> None:
     st.html(f'<p class="sy-muted">{escape(words.SUBMIT_CONFIRM.say(lang))}</p>')
     label = words.SUBMIT_AGAIN if work.current_version else words.SUBMIT
     if st.button(label.say(lang, number=work.current_version + 1), type="primary", key="submit.send"):
-        attempt(desk.visit, words.SUBMITTED, lambda: _submit(desk))
+        with st.spinner(words.SENDING.say(lang)):  # links are opened on the way, which can take seconds
+            attempt(desk.visit, words.SUBMITTED, lambda: _submit(desk))
 
 
 def _submit(desk: Desk) -> None:

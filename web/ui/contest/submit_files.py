@@ -56,7 +56,7 @@ def _upload_form(desk: Desk) -> str:
     accept = ",".join(dict.fromkeys(endings_of(one) for one in (kind.types for kind in KINDS.values())))
     back = desk.visit.link("submit")
     return f"""<form class="su-upload" method="post" enctype="multipart/form-data" target="_self"
-        action="/contest/works/{escape(desk.work.id)}/attachments">
+        action="/contest/works/{escape(desk.work.id)}/attachments?lang={lang}">
       <input type="hidden" name="next" value="{escape(back)}">
       <div class="ac-field"><label for="su-kind">{escape(words.FILE_KIND.say(lang))}</label>
         <select id="su-kind" name="kind">{options}</select></div>

@@ -15,6 +15,7 @@ from contest.works.withdrawing import ask_release, find_release_request, take_ba
 from core.words import Text
 from web import contest_submit_words as words
 from web import contest_words
+from web.ui.amounts import as_size
 from web.ui.contest.doing import attempt, show_problem
 from web.ui.contest.submit_desk import Desk
 from web.ui.contest.tables import table
@@ -36,7 +37,7 @@ def _receipt_card(desk: Desk, version: WorkVersion) -> str:
         (words.RECEIPT_CODE, version.receipt_code),
         (words.VERSION, str(version.number)),
         (words.MOMENT, beijing(version.submitted_at)),
-        (words.FILE_COUNT, str(len(version.content.get("files", [])))),
+        (words.FILES, _files(desk, version) or words.NO_FILES_SENT.say(lang)),
         (words.HASH, version.sha256),
     )
     rows = "".join(f"<dt>{escape(label.say(lang))}</dt><dd>{escape(value)}</dd>" for label, value in facts)
@@ -45,6 +46,11 @@ def _receipt_card(desk: Desk, version: WorkVersion) -> str:
     return f"""<section class="sy-card su-receipt" id="submit-receipt">
       <h2 class="ct-h2">{escape(words.RECEIPT.say(lang))}</h2>
       <dl>{rows}</dl><p class="sy-row">{pdf}{verify}</p></section>"""
+
+
+def _files(desk: Desk, version: WorkVersion) -> str:
+    files = version.content.get("files", [])
+    return "\n".join(f"{one['file_name']} · {as_size(one['size_bytes'], desk.lang)}" for one in files)
 
 
 def show_versions(desk: Desk) -> None:

@@ -293,6 +293,38 @@ def test_a_returned_work_can_be_changed_in_its_own_window(page, state, portal):
     assert "补正已于" in drawn(after).text
 
 
+def test_changed_rules_come_first_and_block_the_submission(page, state):
+    work_id = begun(state, "规则队")
+    rules = {"body_zh": "# 新规则", "body_en": "# New rules", "sha256": "s", "is_material": True}
+    insert(state, "rule_version", contest_id="c1", version=1, published_by="o1", published_at=day(13), **rules)
+    app = page("规则队-leader")
+    notice = drawn(app).text_of("sy-note-amber")[0]
+    app.button(key="submit.send").click().run()
+    before = list_versions(state, work_id)
+
+    app.checkbox(key="rules.accept").check().run()
+    app.button(key="rules.button").click().run()
+    app.button(key="submit.send").click().run()
+    with state.transaction() as tx:
+        tx.execute("DELETE FROM rule_version")
+
+    assert notice == "规则有重要更新，请阅读并同意后继续。"
+    assert before == []
+    assert len(list_versions(state, work_id)) == 1
+
+
+def test_data_from_elsewhere_needs_its_licence(page, state):
+    work_id = begun(state, "来源队")
+    app = page("来源队-mate")
+
+    app.text_input(key="submit.source.title.new0").set_value("示例统计年鉴")
+    app.button(key="FormSubmitter:submit.source.new0-保存这个来源").click().run()
+
+    (source,) = get_work(state, work_id).draft["other_sources"]
+    assert source == {"title": "示例统计年鉴", "url": "", "licence": ""}
+    assert "第 1 项要写明名称、网址和许可" in drawn(app).text
+
+
 def test_withdrawing_asks_once_more(page, state, portal):
     work_id = begun(state, "撤回队")
     hand_in(state, portal.catalogue.files, work_id, actor="撤回队-leader", now=NOW)
@@ -313,7 +345,7 @@ def test_the_upload_is_a_plain_form_to_the_route_of_this_work(page, state):
 
     (form,) = [a for tag, a in said.elements if tag == "form"]
     assert (form["action"], form["method"], form["enctype"]) == (
-        f"/contest/works/{work_id}/attachments",
+        f"/contest/works/{work_id}/attachments?lang=zh",
         "post",
         "multipart/form-data",
     )
