@@ -90,6 +90,10 @@ CONFLICT = Text(
     "Another organiser has saved meanwhile (your form was made from revision {kept}, it is now {now}). "
     "What you typed is still below.",
 )
+CHOOSE_FIRST = Text(
+    "没有保存。请先在表单上方选择：继续用您填写的，或载入最新内容。",
+    "Not saved. First choose above the form: go on with yours, or load what is saved.",
+)
 KEEP_MINE = Text("我看过了，继续用我填写的", "I have read it; go on with mine")
 TAKE_THEIRS = Text("放弃我填写的，载入最新内容", "Drop mine and load what is saved")
 SAVED_NOW = Text("现在保存的内容", "What is saved now")
@@ -220,7 +224,10 @@ PREVIEW = Text("改期后的赛程", "The time line after the move")
 PHASE = Text("阶段", "Phase")
 BEFORE = Text("现在", "Now")
 AFTER = Text("改为", "Then")
-UNMOVED = Text("请选择一个比现在晚的截止时间。", "Choose a later deadline.")
+UNMOVED = Text(
+    "请选择一个比原定更晚的截止时间，下面会显示改期后的赛程。",
+    "Choose a later deadline; the time line after the move is then shown here.",
+)
 MOVE = Text("确认改期并公布", "Move and announce")
 MOVED = Text("日期已调整，已向所有人公布。", "The dates were moved, for everybody to read.")
 MOVES = Text("已公布的改期", "Dates that were moved")
@@ -308,6 +315,7 @@ STATES = {
     "withdrawn": Text("已撤下", "withdrawn"),
 }
 NEWER = Text("{resource}：第 {old} 版 → 第 {new} 版", "{resource}: version {old} → {new}")
+NEW_RESOURCE = Text("{resource}：新增的数据表（第 {new} 版）", "{resource}: a new table (version {new})")
 PINNED_TO = Text("固定于 {moment}", "pinned {moment}")
 
 # ---- news and questions ----------------------------------------------------------------------------------

@@ -41,10 +41,7 @@ def _show_entry(visit: ContestVisit, entry: PackEntry) -> None:
     lang, title = visit.lang, _title(visit, entry)
     slug = entry.dataset.slug if entry.dataset else ""
     name = anchor(link("/dataset", lang, id=slug), title) if slug else escape(title)
-    newer = "".join(
-        f"<li>{escape(words.NEWER.say(lang, resource=resource, old=old or '—', new=new))}</li>"
-        for resource, (old, new) in entry.newer.items()
-    )
+    newer = "".join(f"<li>{escape(one.say(lang))}</li>" for one in _changes(entry))
     pinned = words.PINNED_TO.say(lang, moment=beijing(entry.item.added_at))
     with st.container(border=True):
         st.html(f"""<h3 class="ct-h3">{name}
@@ -53,6 +50,13 @@ def _show_entry(visit: ContestVisit, entry: PackEntry) -> None:
           <p class="sy-muted sy-small">{escape(pinned)}</p>""")
         if Editor(visit, "data").may_edit:
             _show_changing(visit, entry, title)
+
+
+def _changes(entry: PackEntry) -> list[Text]:
+    return [
+        (words.NEWER if old else words.NEW_RESOURCE).filled(resource=resource, old=old, new=new)
+        for resource, (old, new) in entry.newer.items()
+    ]
 
 
 def _show_changing(visit: ContestVisit, entry: PackEntry, title: str) -> None:

@@ -24,7 +24,8 @@ def show_dates(visit: ContestVisit) -> None:
         st.html(_problems(visit, visit.phases))
         _show_form(visit)
         return
-    st.html(time_line(visit.phases, visit.now, visit.lang) + _problems(visit, visit.phases))
+    st.html(time_line(visit.phases, visit.now, visit.lang))
+    st.html(_problems(visit, visit.phases))
     if visit.is_organiser and visit.contest.status == "published":
         _show_extending(visit)
     _show_moves(visit)

@@ -16,7 +16,7 @@ from contest.contests.moments import YEARS, as_day_and_time, from_day_and_time
 from contest.contests.queries import get_contest
 from core.words import Text
 from web import contest_organiser_words as words
-from web.ui.contest.doing import attempt
+from web.ui.contest.doing import attempt, show_problem
 from web.ui.contest.visit import ContestVisit
 
 _EDITABLE = ("draft", "published")
@@ -154,6 +154,9 @@ class Editor:
 
     def save(self, done: Text, command: Callable[[int], int]) -> None:
         """Runs the command with the revision of the form. Saved: forms of this reader made from it go on."""
+        if self.is_stale:
+            show_problem(words.CHOOSE_FIRST.say(self.visit.lang))
+            return
         attempt(self.visit, done, lambda: self._go_on(command(self.revision)))
 
     def _go_on(self, revision: int) -> None:

@@ -26,6 +26,14 @@ from web.ui.links import anchor
 from web.ui.numbers import local_day_words
 from web.ui.state import query_value
 
+_STATUS_CSS = {
+    "pending": "sy-badge-amber",
+    "returned": "sy-badge-amber",
+    "approved": "sy-badge-green",
+    "locked": "sy-badge-green",
+    "disqualified": "sy-badge-red",
+}
+
 
 def show_teams(visit: ContestVisit) -> None:
     teams = list_teams(visit.state, visit.contest.id, now=visit.now)
@@ -71,7 +79,8 @@ def _team(visit: ContestVisit, team: Team) -> str:
 
 
 def _badge(team: Team, lang: Lang) -> str:
-    return f'<span class="sy-badge sy-badge-red">{escape(TEAM_STATUSES[team.status].say(lang))}</span>'
+    css = _STATUS_CSS.get(team.status, "")
+    return f'<span class="sy-badge {css}">{escape(TEAM_STATUSES[team.status].say(lang))}</span>'
 
 
 def _member(member: Member, lang: Lang) -> str:
