@@ -10,6 +10,7 @@ from time import monotonic
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
+from contest.demonstration.installing import keep_demonstration
 from contest.schema import STEPS as CONTEST_STEPS
 from contest.screening.settling import settle_works
 from contest.showcase.liveness import check_due_links
@@ -61,10 +62,11 @@ def get_portal() -> Portal:
 
 
 def open_portal(settings: Settings) -> Portal:
-    """Opens state, files and serving, and imports what changed in the datasets folder."""
+    """Opens state, files and serving, imports what changed in the datasets folder, and sees to the demonstration."""
     install_offset(settings.clock_offset_file)
     catalogue = open_catalogue(settings, more_steps=CONTEST_STEPS)
     load_folder(catalogue, now=utc_now())
+    keep_demonstration(catalogue, is_demo=settings.is_demo, public_url=settings.public_url, now=utc_now())
     return Portal(settings, catalogue, Counter())
 
 

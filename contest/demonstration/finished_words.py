@@ -68,6 +68,7 @@ FOLLOW_UPS: dict[int, tuple[tuple[str, str], ...]] = {
         ("changed", "示例：换了数据更新方式，每周自动更新。"),
         ("running", "示例：仍在运行。"),
         ("stopped", "示例：成员毕业，暂停维护，代码仍然公开。"),
+        ("running", "示例：仍在运行，偶尔更新。"),
     ),
     6: (
         ("running", "示例：仍在运行，大字版使用的人最多。"),

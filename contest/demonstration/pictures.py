@@ -41,7 +41,7 @@ def draw(drawing: Drawing, title: str, path: Path) -> None:
     _window(pen, colours)
     _words(pen, title, drawing.caption)
     KINDS[drawing.kind](pen, colours, Random(drawing.seed))  # noqa: S311 — numbers for a picture
-    picture.quantize(_COLOURS).save(path, format="PNG", optimize=True)
+    picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE).save(path, format="PNG")
 
 
 def _window(pen: ImageDraw.ImageDraw, colours: tuple[str, str, str]) -> None:
@@ -69,10 +69,11 @@ def _font(size: int) -> ImageFont.FreeTypeFont | None:
 
 
 def _bars(pen: ImageDraw.ImageDraw, colours: tuple[str, str, str], chance: Random) -> None:
-    for place in range(10):
-        width = int((_RIGHT - _LEFT - 40) * chance.uniform(0.25, 1) * (1 - place / 16))
+    longest = _RIGHT - _LEFT - 40
+    for place, share in enumerate(sorted((chance.uniform(0.2, 1) for _ in range(10)), reverse=True)):
         top = _TOP + 14 + place * 37
-        pen.rounded_rectangle((_LEFT, top, _LEFT + width, top + 24), radius=6, fill=colours[0 if place < 3 else 1])
+        right = _LEFT + int(longest * share)
+        pen.rounded_rectangle((_LEFT, top, right, top + 24), radius=6, fill=colours[0 if place < 3 else 1])
 
 
 def _lines(pen: ImageDraw.ImageDraw, colours: tuple[str, str, str], chance: Random) -> None:
