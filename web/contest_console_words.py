@@ -190,3 +190,213 @@ FREEZE_WHY = Text(
 ACCEPT_FEW = Text("{count} 件作品评审不足，按现有评分冻结", "Freeze although {count} works have too few reviews")
 FROZEN = Text("评分已冻结，可以到“结果”计算。", "Frozen: compute under “Results”.")
 FROZEN_AT = Text("评分已于北京时间 {moment} 冻结。", "Frozen at {moment}, Beijing time.")
+
+# ---- results ----------------------------------------------------------------------------------------------
+NOT_FROZEN = Text(
+    "评审还没有冻结。冻结之前任何人都看不到分数；截止后请到“进度”冻结评分。",
+    "The marks are not frozen yet, and until then nobody sees them. After closing, freeze them under “Progress”.",
+)
+COMPUTE_WHY = Text(
+    "每次计算产生一个新版本，连同全部输入一起保存，任何人都可以重算；旧版本不改不删。",
+    "Each computation makes a new version, kept with all it was computed from; older versions stay as they are.",
+)
+COMPUTE_REASON = Text("为什么重新计算", "Why it is computed again")
+COMPUTE = Text("计算结果", "Compute the result")
+COMPUTED = Text("已计算出新版本。", "A new version is there.")
+VERSIONS = Text("版本", "Versions")
+VERSION = Text("版本", "Version")
+VERSION_IS = Text("第 {number} 版 · {status}", "Version {number} · {status}")
+RUN_IS = Text("第 {number} 版，{status}，计算于北京时间 {moment}。", "Version {number}, {status}, computed {moment}.")
+AS_TABLE = Text("下载表格 CSV", "Table (CSV)")
+AS_BUNDLE = Text("下载重算包 JSON", "Bundle (JSON)")
+RELEASE_WHY = Text(
+    "确定为拟获奖名单后逐件核查；仍只有组织者和监督员看得到。",
+    "As the provisional list its winners are verified; only organisers and auditors see it.",
+)
+RELEASED = Text("已确定为拟获奖名单，请逐件核查获奖作品。", "It is the provisional list now: verify its winners.")
+PROPOSE_STEP = Text("提议：{step}", "Propose to {step}")
+PROPOSE = Text("提出，请另一人确认", "Propose to another organiser")
+CHECKED_ALL = Text("我已核对以上内容", "I have checked what stands above")
+RANKING = Text("名次", "Ranking")
+TOO_FEW = Text("评审不足", "too few reviews")
+TOO_CLOSE = Text("需合议", "deliberate")
+HOW_SURE = Text("一致性、异常与稳健性", "Agreement, alarms and sensitivity")
+ALPHA = Text(
+    "评委之间的一致性 Krippendorff α = {alpha}（1 为完全一致，0 相当于随意打分）。",
+    "Agreement of the judges, Krippendorff’s α = {alpha} (1: complete; 0: as by chance).",
+)
+ALPHA_SHORT = Text("α", "α")
+CRITERION = Text("指标", "Criterion")
+PIECES = Text(
+    "作品分成了 {count} 组，组间没有共同的评委，宽严无法互相比较。",
+    "The works fall into {count} groups without common judges, so strictness cannot be compared between them.",
+)
+EFFECTS = Text("评委宽严", "Strictness of judges")
+EFFECT = Text("偏高（+）或偏低（−）", "Lenient (+) or strict (−)")
+REVIEWS = Text("评审数", "Reviews")
+ALARMS = Text("异常评分", "Unusual reviews")
+NO_ALARMS = Text("没有明显偏离的评分。", "No review stands out.")
+RESIDUAL = Text("偏离", "Residual")
+SENSITIVITY = Text("换一种算法会怎样", "What else would give")
+HUBER = Text("减轻异常评分的影响", "If outliers weigh less")
+WITHOUT = Text("不计 {judge} 的评分", "Without {judge}")
+IF = Text("情形", "If")
+CROSSED = Text("越过获奖或晋级线的作品", "Works that cross the line")
+LARGEST = Text("最大名次变化", "Largest shift in rank")
+ALL_REVIEWS = Text("全部评分（冻结之后可见）", "All reviews (visible once frozen)")
+COMMENT = Text("评语", "Comment")
+
+WINNERS = Text("获奖与核查", "Winners and what was verified")
+PRIZE = Text("奖项", "Prize")
+SHARED = Text("并列", "shared")
+UNVERIFIED = Text(
+    "还有 {count} 项核查没有完成，公示前必须全部通过。", "{count} checks are missing before the public notice."
+)
+VERIFY = Text("登记核查", "Record a check")
+VERIFIED = Text("已登记。", "Recorded.")
+CHECKED_ITEMS = Text("核查了哪几项", "What was checked")
+ANSWER = Text("结果", "Outcome")
+SATISFIED = Text("通过", "satisfied")
+NOT_SATISFIED = Text("不通过", "not satisfied")
+
+RULE = Text("合议、空缺与特别奖", "Deliberation, vacancies, special prizes")
+RULE_WHY = Text(
+    "由两位组织者共同裁定，写进下一次计算；不改动已有版本。",
+    "Ruled by two organisers; it counts from the next computation on and changes no version that exists.",
+)
+RULING = Text("裁定什么", "What is ruled")
+IN_ORDER = Text("作品，按合议的先后依次选择", "Works, the best first")
+PLACES = Text("空缺几个名额", "Vacant places")
+DISQUALIFY = Text("提议取消资格", "Propose to disqualify")
+DISQUALIFY_WHY = Text(
+    "须另一位组织者确认。确认后撤销证书、通知团队；重新计算后，后面的作品依次递补。",
+    "Another organiser confirms it. Certificates are revoked and the team is told; the next ones move up when it is "
+    "computed again.",
+)
+AGAIN = Text("重新评审一件作品", "Review one work again")
+AGAIN_WHY = Text(
+    "评分冻结后，因回避或申诉需要重评时使用：只打开这一件，缺的评委自动补上。",
+    "For a late conflict or an appeal: only this work opens, and the judges it lacks are assigned.",
+)
+AGAIN_BEGUN = Text("已重新打开，补充的评委收到了邮件。", "It is open again; the judges who were added got a mail.")
+FINISH_AGAIN = Text("结束重评：{work}", "Finish the new review of {work}")
+FINISHED_AGAIN = Text("重评已结束，请重新计算结果。", "Finished: compute the result again.")
+ACT_DISQUALIFY = Text("取消作品资格", "Disqualify a work")
+ACT_STEP = Text("结果：{step}", "Result: {step}")
+ACT_RULING = Text("奖项裁定", "A ruling on prizes")
+
+# ---- votes ------------------------------------------------------------------------------------------------
+NO_VOTING = Text("这个大赛的日程里没有公众投票。", "The time line of this contest has no public vote.")
+NO_POLL = Text("还没有设置公众投票。", "The public vote is not set up yet.")
+POLL_IS = Text(
+    "{state} · {method} · 每人选 {minimum} 至 {maximum} 件。", "{state} · {method} · {minimum} to {maximum} works each."
+)
+COUNTS_HIDDEN = Text(
+    "投票截止前，票数对所有人保密，包括组织者。", "Until voting closes nobody sees counts, organisers included."
+)
+METHOD = Text("投票方式", "Method")
+MINIMUM = Text("至少选几件", "Works at least")
+MAXIMUM = Text("至多选几件", "Works at most")
+CREDITS = Text("点数（二次方投票）", "Credits (quadratic votes)")
+OPEN_POLL = Text("设置投票", "Set it up")
+CHANGE_POLL = Text("修改规则", "Change the rules")
+POLL_OPENED = Text("投票已设置，到时自动开始。", "It is set up and begins by itself.")
+VERIFY_LEAD = Text(
+    "先查找可疑选票，逐张判断是否计入，再结束核查，最后由两人公布。这里看不到选票投给了谁。",
+    "Look for suspicious ballots, decide on each, finish the check, then publish by two. For whom a ballot is, is not "
+    "shown.",
+)
+FIND_SUSPICIOUS = Text("查找可疑选票", "Look for suspicious ballots")
+FOUND_SUSPICIOUS = Text("已查找，可疑的列在下面。", "Done: what is suspicious stands below.")
+PUT_ASIDE = Text("待核查与已核查的选票", "Ballots put aside")
+NONE_ASIDE = Text("没有需要核查的选票。", "No ballot needs checking.")
+BALLOT = Text("选票", "Ballot")
+BALLOT_OF = Text("第 {number} 张 · 选 {choices} 件 · {moment}", "No. {number} · {choices} works · {moment}")
+BALLOT_NUMBER = Text("第 {number} 张", "No. {number}")
+SIGNALS = Text("发现的情况", "What was noticed")
+WHICH_BALLOTS = Text("哪几张", "Which ones")
+ALONE_WHY = Text(
+    "一个人最多决定 {limit} 张；更多的请提出，由另一人确认。", "One person decides at most {limit}; propose the rest."
+)
+DECIDE_ALONE = Text("作出决定", "Decide")
+DECIDED = Text("已决定。", "Decided.")
+FINISH_CHECK = Text("结束核查", "Finish the check")
+CHECK_FINISHED = Text("核查已结束。", "The check is finished.")
+CHECKED_AT = Text("核查已于北京时间 {moment} 结束。", "The check was finished at {moment}, Beijing time.")
+PUBLISH_VOTES = Text("提议公布票数", "Propose to publish the counts")
+COUNTS = Text("票数", "Counts")
+BALLOTS = Text(
+    "有效 {valid} 张，无效 {invalid} 张，待核查 {aside} 张，选择不足 {few} 张。",
+    "{valid} valid, {invalid} invalid, {aside} to be checked, {few} with too few choices.",
+)
+RANK = Text("名次", "Rank")
+VOTES_COUNT = Text("票数", "Votes")
+BALLOTS_COUNT = Text("选票", "Ballots")
+ACT_BALLOTS = Text("判定一批选票", "Decide on many ballots")
+ACT_VOTES = Text("公布票数", "Publish the counts")
+
+# ---- appeals ----------------------------------------------------------------------------------------------
+APPEALS_LEAD = Text(
+    "受理后作出决定。评审过作品、参与过原决定或属于参赛团队的人不能决定，请由没有参与的组织者或监督员处理。",
+    "Accept, then decide. Whoever judged the work, took part in the decision or is in a team leaves it to an organiser "
+    "or auditor who was not involved.",
+)
+NO_APPEALS = Text("没有申诉。", "There are no appeals.")
+OPEN_APPEALS = Text("待处理", "Open")
+CLOSED_APPEALS = Text("已处理", "Closed")
+WHOLE_NOTICE = Text("公示的整体", "the notice as a whole")
+OVERDUE = Text("已超期", "overdue")
+FILED_AT = Text("{who} 提出于北京时间 {moment}。", "Filed by {who} at {moment}, Beijing time.")
+DUE_BY = Text("须在 {moment} 前处理。", "Due by {moment}.")
+DECIDED_BY = Text("由 {who} 决定：", "Decided by {who}:")
+INVOLVED = Text("您与这件申诉有关（{why}），请由别人决定。", "You are involved ({why}): leave the decision to others.")
+ACCEPTED_APPEAL = Text("已受理，申诉人收到了邮件。", "Accepted; the appellant got a mail.")
+RESTORE = Text("恢复这件作品的参赛资格", "Restore the work")
+DECIDE = Text("作出决定", "Decide")
+APPEALS_WAIT = Text("{count} 件申诉待处理。", "Appeals that wait: {count}.")
+
+# ---- certificates -----------------------------------------------------------------------------------------
+ISSUE_LATER = Text("最终结果确定后可以颁发证书。", "Certificates can be issued once the result is final.")
+ISSUE_WHY = Text(
+    "给每个奖项和每件通过初审的作品颁发证书；已有的不会重复。",
+    "One for each award and each work that passed screening; what was issued is not issued twice.",
+)
+ISSUE = Text("颁发证书", "Issue certificates")
+ISSUED = Text("证书已颁发。", "Issued.")
+NO_CERTIFICATES = Text("还没有颁发证书。", "No certificate was issued yet.")
+CERTIFICATE = Text("证书编号", "Certificate")
+HOLDER = Text("团队", "Team")
+AWARD = Text("奖项", "Award")
+REVOKE = Text("撤销证书", "Revoke a certificate")
+REVOKED = Text("已撤销，查验页会说明。", "Revoked; its page says so.")
+FOLLOW_UPS = Text("获奖作品回访", "What became of the winners")
+MONTHS = Text("几个月后", "Months after")
+DUE = Text("应回访于", "Due")
+RECORD_FOLLOW_UP = Text("登记回访", "Record an answer")
+OUTCOME = Text("情况", "How it is")
+
+# ---- figures and exports ----------------------------------------------------------------------------------
+FUNNEL = Text("从报名到获奖", "From entering to winning")
+VIEWS = Text("大赛页面共被浏览 {count} 次。", "The page of the contest was opened {count} times.")
+GROUP = Text("范围", "Of")
+ALTOGETHER = Text("全部", "All")
+DATASETS = Text("数据使用", "Use of data")
+DATASET = Text("数据集", "Dataset")
+DECLARED = Text("使用的作品", "Works")
+AS_CORE = Text("作为核心数据", "At the core")
+WINNING = Text("其中获奖", "Of them winners")
+JUDGE_LOAD = Text("评委负荷（匿名）", "Load of judges (without names)")
+VOID_COUNT = Text("作废", "Void")
+FILES = Text("结果文件", "Results to take away")
+NO_FILES = Text("还没有计算出结果。", "No result was computed yet.")
+AS_DATASET = Text("作为数据集公开", "Results as a dataset")
+AS_DATASET_WHY = Text(
+    "最终结果可以发布成目录里的数据集：赛道、名次、奖项、作品、团队和所用数据。最终结果确定后可以发布。",
+    "Final results can become a dataset of the catalogue: track, rank, prize, work, team and data used.",
+)
+PUBLISH_DATASET = Text("发布为数据集", "Publish as a dataset")
+DATASET_PUBLISHED = Text("已发布到数据目录。", "It is in the catalogue.")
+
+# ---- what comes next --------------------------------------------------------------------------------------
+TO_ASSIGN = Text("评审已经开始，请把作品分配给评委。", "The judging has begun: assign the works.")
+TO_FREEZE = Text("评审已经截止，请冻结评分。", "The judging has closed: freeze the marks.")

@@ -2,17 +2,33 @@
 
 import pytest
 
+from contest.certificates.queries import list_certificates
 from contest.contests.two_people import list_open_acts
 from contest.judging.queries import list_assignments, list_conflicts, list_judges
+from contest.results.appeals import AppealWords, file_appeal, list_appeals
+from contest.results.queries import list_runs_for
 from contest.screening.queries import list_decisions
+from contest.voting.polls import open_poll
 from contest.works.queries import get_work
 from tests.builders import write_city
-from tests.contest.builders import add_contest, add_team, add_work, grant
+from tests.contest.builders import add_contest, add_team, add_work, day, grant, insert
 from tests.contest.judging.builders import add_jury, add_works
+from tests.contest.results import season
 from tests.web.ui.conftest import opened_portal
 from tests.web.ui.contest.judges import add_judging, drawn, move_to, open_page, press, said, sign_in
 
-SECTIONS = ("screening", "judges", "conflicts", "assigning", "progress")
+SECTIONS = (
+    "screening",
+    "judges",
+    "conflicts",
+    "assigning",
+    "progress",
+    "results",
+    "votes",
+    "appeals",
+    "certificates",
+    "exports",
+)
 
 
 @pytest.fixture
@@ -214,3 +230,170 @@ def test_a_judge_sees_nothing_of_the_console(judging, monkeypatch, tab):
 
     assert "示例甲队" not in page.html
     assert page.text_of("sy-note-red") != []
+
+
+# ---- results --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def frozen(db, monkeypatch):
+    """Four works with the marks of three judges, frozen; two prizes."""
+    move_to(monkeypatch, 48)
+    season.judged_stage(db)
+    sign_in(monkeypatch, db, "o1")
+    return db
+
+
+def test_before_the_freezing_nobody_sees_a_mark(judging):
+    page = drawn(console("results"))
+
+    assert "评审还没有冻结" in page.text
+    assert "1.5" not in page.text
+
+
+def test_a_result_is_computed_released_and_verified(frozen):
+    app = console("results")
+    press(app, "organisers.compute")
+    (run_,) = list_runs_for(frozen, "c1", viewer="o1")
+    page = press(app, "organisers.release")
+    assert said(page)[0].startswith("已确定为拟获奖名单")
+    assert "Krippendorff" in page.text
+    assert "还有 8 项核查没有完成" in page.text
+
+    app.selectbox("organisers.verify-work").set_value("a")
+    app.multiselect("organisers.verify-items").set_value(["identity", "originality"])
+    page = press(app, "organisers.verify")
+
+    assert "还有 6 项核查没有完成" in page.text
+    assert list_runs_for(frozen, "c1", viewer="o1")[0].status == "provisional"
+    assert run_.number == 1
+
+
+def test_the_notice_takes_two_organisers(db, monkeypatch):
+    move_to(monkeypatch, 50.05)
+    season.judged_stage(db)
+    season.verified(db)
+    sign_in(monkeypatch, db, "o1")
+    app = console("results")
+    app.text_input("organisers.step-reason-notify").set_value("核查完成，开始公示")
+    app.checkbox("organisers.step-sure-notify").check()
+    page = press(app, "organisers.step-notify")
+    assert page.text_of("sy-note-green")[0].startswith("已提出")
+    (act,) = list_open_acts(db, "c1")
+
+    sign_in(monkeypatch, db, "o2")
+    acts = console("acts")
+    acts.checkbox(f"organisers.act.sure.{act.id}").check()
+    press(acts, f"organisers.act.confirm.{act.id}")
+
+    assert [one.status for one in list_runs_for(db, "c1", viewer=None)] == ["publicity"]
+
+
+def test_disqualifying_is_proposed_with_a_tick(frozen):
+    app = console("results")
+    app.selectbox("organisers.disqualify-work").set_value("a")
+    app.text_input("organisers.disqualify-reason").set_value("作品抄袭，证据确凿")
+
+    press(app, "organisers.disqualify")
+    assert list_open_acts(frozen, "c1") == []
+    app.checkbox("organisers.disqualify-sure").check()
+    press(app, "organisers.disqualify")
+
+    assert [act.kind for act in list_open_acts(frozen, "c1")] == ["disqualify_work"]
+
+
+# ---- appeals, certificates, figures -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def notice(db, monkeypatch):
+    """The result is on notice, and the leader of `b` appeals."""
+    move_to(monkeypatch, 51)
+    season.judged_stage(db)
+    season.published(db)
+    words = AppealWords("arithmetic", "第二项指标的平均分与公示的分数不一致，请核对计算。")
+    file_appeal(db, "c1", words, work_id="b", actor="leader-b", public_url=season.URL, now=day(50.5))
+    return db
+
+
+def test_an_appeal_is_accepted_and_decided_by_somebody_uninvolved(notice, monkeypatch):
+    (appeal,) = list_appeals(notice, "c1")
+    sign_in(monkeypatch, notice, "zhou")  # an auditor
+    app = console("appeals")
+    press(app, f"organisers.appeal.accept.{appeal.id}")
+
+    app.radio(f"organisers.appeal.outcome.{appeal.id}").set_value("dismissed")
+    app.text_area(f"organisers.appeal.why.{appeal.id}").set_value("经复算，分数与公示一致。")
+    app.checkbox(f"organisers.appeal.sure.{appeal.id}").check()
+    press(app, f"organisers.appeal-decide.{appeal.id}")
+
+    assert [one.status for one in list_appeals(notice, "c1")] == ["dismissed"]
+
+
+def test_whoever_is_involved_reads_why_others_decide(notice, monkeypatch):
+    decision = {"result": "rejected", "reason_code": "other", "note": "", "decided_by": "o1", "decided_at": day(32)}
+    insert(notice, "screening_decision", id="d1", work_id="b", number=1, **decision)
+    sign_in(monkeypatch, notice, "o1")
+
+    app = console("appeals")
+
+    assert "您参与作出了被申诉的决定" in drawn(app).text
+    assert [one.key for one in app.radio] == []
+    assert [button.label for button in app.button] == ["受理"]
+
+
+def test_certificates_are_issued_from_the_final_result(db, monkeypatch):
+    move_to(monkeypatch, 58)
+    season.judged_stage(db)
+    season.final(db)
+    sign_in(monkeypatch, db, "o1")
+    app = console("certificates")
+
+    page = press(app, "organisers.issue")
+
+    assert said(page)[0] == "证书已颁发。"
+    issued = list_certificates(db, "c1")
+    assert {href for _, href in page.links if href.startswith("/contest/certificates/")} == {
+        f"/contest/certificates/{one.code}.pdf" for one in issued
+    }
+    assert len(issued) == 6
+
+
+def test_figures_and_files_are_there_to_take_away(frozen):
+    press(console("results"), "organisers.compute")
+
+    page = drawn(console("exports"))
+
+    (run_,) = list_runs_for(frozen, "c1", viewer="o1")
+    assert f"/contest/results/{run_.id}.csv" in [href for _, href in page.links]
+    assert f"/contest/results/{run_.id}/bundle.json" in [href for _, href in page.links]
+    assert "从报名到获奖" in page.text
+
+
+# ---- votes ----------------------------------------------------------------------------------------------------
+
+
+def test_nobody_sees_counts_while_voting_is_open(judging):
+    page = drawn(console("votes"))
+    assert "还没有设置公众投票" in page.text
+
+    page = press(console("votes"), "organisers.poll")
+
+    assert "票数对所有人保密" in page.text
+
+
+def test_votes_are_checked_and_published_by_two(db, monkeypatch):
+    move_to(monkeypatch, 47.5)
+    add_judging(db)
+    open_poll(db, "c1", actor="o1", now=day(30))
+    sign_in(monkeypatch, db, "o1")
+    app = console("votes")
+    press(app, "organisers.suspects")
+    page = press(app, "organisers.finish-check")
+    assert "核查已于北京时间" in page.text
+
+    app.text_input("organisers.publish-votes-reason").set_value("核查完毕，可以公布")
+    app.checkbox("organisers.publish-votes-sure").check()
+    press(app, "organisers.publish-votes")
+
+    assert [act.kind for act in list_open_acts(db, "c1")] == ["publish_votes"]
