@@ -73,6 +73,7 @@ def _sign_in(visit: ContestVisit) -> str:
 
 def _show_asking(visit: ContestVisit) -> None:
     lang = visit.lang
+    st.session_state.setdefault(f"{_FORM}.words", "")  # so that the box is emptied once it was asked
     with st.form(_FORM):
         said = st.text_area(
             words.ASK_LABEL.say(lang),

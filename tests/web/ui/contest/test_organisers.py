@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from contest.contests.data_pack import data_pack
 from contest.contests.editing import edit_contest
 from contest.contests.queries import get_contest, list_announcements, list_open_questions
-from contest.phases import list_phases
+from contest.contests.timeline import move_phases
+from contest.phases import Phase, list_phases
 from contest.rights import is_organiser
 from core.clock import utc_now
 from core.ids import new_id
@@ -421,3 +422,16 @@ def test_an_organiser_of_the_portal_begins_a_contest(state, contest, console):
 
 def test_an_organiser_of_one_contest_begins_none(console):
     assert "organisers.create.button" not in [button.key for button in console("o1").button]
+
+
+def test_a_date_that_was_moved_says_which_edge(state, contest, console):
+    move_phases(
+        state,
+        contest,
+        [Phase("appeals", day(50), day(58))],
+        reason="数据平台停机一天",
+        actor="o1",
+        now=day(5),
+    )
+
+    assert "“申诉”截止：" in drawn(console("o1", tab="dates")).text

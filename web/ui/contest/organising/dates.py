@@ -4,12 +4,13 @@ from html import escape
 
 import streamlit as st
 
+from contest.contests import words as terms
 from contest.contests.queries import list_phase_changes
+from contest.contests.records import PhaseChange
 from contest.contests.timeline import MAX_GRACE_S, move_phases, set_phases, shifted
 from contest.contests.timeline_check import timeline_problems
 from contest.phases import PHASES, Phase, beijing
 from core.words import Text
-from web import contest_home_words as home_words
 from web import contest_organiser_words as words
 from web.ui.contest.doing import attempt, show_problem
 from web.ui.contest.organising.editor import Editor, ask_moment
@@ -141,15 +142,22 @@ def _window(visit: ContestVisit, phase: Phase) -> str:
 
 
 def _show_moves(visit: ContestVisit) -> None:
-    lang = visit.lang
-    items = "".join(
-        f"<li>{escape(_told(visit, one.kind, beijing(one.old_at), beijing(one.new_at), one.reason))}</li>"
-        for one in list_phase_changes(visit.state, visit.contest.id)
-    )
+    """The latest act first, its edges in the order of a season."""
+    lang, order = visit.lang, list(PHASES)
+    changes = list_phase_changes(visit.state, visit.contest.id)
+    changes.sort(key=lambda one: (order.index(one.kind), one.edge != "opens_at"))
+    changes.sort(key=lambda one: one.changed_at, reverse=True)
+    items = "".join(f"<li>{escape(_told(one).say(lang))}</li>" for one in changes)
     if items:
         title = escape(words.MOVES.say(lang))
         st.html(f'<section class="co-block"><h2 class="ct-h2">{title}</h2><ul class="ds-list">{items}</ul></section>')
 
 
-def _told(visit: ContestVisit, kind: str, old: str, new: str, reason: str) -> str:
-    return home_words.MOVED.say(visit.lang, phase=PHASES[kind], old=old, new=new, reason=reason)
+def _told(change: PhaseChange) -> Text:
+    return words.MOVED_EDGE.filled(
+        phase=PHASES[change.kind],
+        edge=terms.OPENS if change.edge == "opens_at" else terms.CLOSES,
+        old=beijing(change.old_at),
+        new=beijing(change.new_at),
+        reason=change.reason,
+    )
