@@ -13,6 +13,7 @@ from contest.judging.words import ASSIGNMENT_STATUSES, FLAGS
 from contest.results.queries import list_rows
 from contest.results.records import ResultRow, ResultRun
 from contest.results.words import TABLE
+from contest.scoring.words import TIE_RULES
 from web import contest_console_words as words
 from web.ui.contest.organising.judges import judge_names
 from web.ui.contest.organising.judging_parts import heading, named_works, note, show_table
@@ -42,7 +43,8 @@ def _row(visit: ContestVisit, one: ResultRow, names: dict[str, str], tracks: dic
     remarks += [words.TOO_CLOSE] if one.needs_deliberation else []
     remarks += [TABLE["is_promoted"]] if one.is_promoted else []
     badges = "".join(f'<span class="sy-badge sy-badge-amber">{escape(text.say(lang))}</span>' for text in remarks)
-    path = " → ".join(f"{rule} {value}" for rule, value in one.tie_break)
+    rules = [(TIE_RULES[rule].say(lang) if rule in TIE_RULES else rule, value) for rule, value in one.tie_break[1:]]
+    path = " → ".join(f"{rule} {value}" for rule, value in rules)
     return (
         str(one.rank or "–"),
         escape(names.get(one.work_id, one.work_id)),
