@@ -86,7 +86,7 @@ def _columns(use: DatasetUse, lang: Lang) -> str:
     """The labels of the columns it uses; the bare name of one that is gone."""
     dataset = reads.snapshot().by_id.get(use.dataset_id)
     resources = dataset.resources if dataset else ()
-    labels = {field.name: field.label.say(lang) for resource in resources for field in resource.fields}
+    labels = {field.name: field.title.say(lang) for resource in resources for field in resource.fields}
     return _listed([labels.get(name, name) for name in use.fields], lang)
 
 

@@ -103,7 +103,7 @@ def _fields(use: DatasetUse, lang: Lang) -> str:
     """The labels of the columns it uses; the bare name of one that is gone."""
     dataset = reads.snapshot().by_id.get(use.dataset_id)
     resources = dataset.resources if dataset else ()
-    labels = {field.name: field.label.say(lang) for resource in resources for field in resource.fields}
+    labels = {field.name: field.title.say(lang) for resource in resources for field in resource.fields}
     return ("、" if lang == "zh" else ", ").join(labels.get(name, name) for name in use.fields)
 
 
