@@ -6,7 +6,11 @@ from tests.servers import files, postgres_server, s3_url, state
 
 __all__ = ["files", "postgres_server", "s3_url", "state"]
 
-_SLOW_FOLDERS = {"e2e", "ui", "exports", "publishing"}  # a browser, whole pages, hundreds of imports and files
+# A browser, whole pages, hundreds of imports and files, or a state of its own for each of hundreds of tests.
+_SLOW_FOLDERS = set(
+    "e2e ui leaks exports publishing people mail contests teams works screening judging results certificates "
+    "statistics voting showcase demonstration".split()
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
