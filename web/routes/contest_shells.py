@@ -18,6 +18,7 @@ from web import contest_submit_words as submit_words
 from web import contest_words as words
 from web.portal import Portal
 from web.routes import bodies
+from web.routes.counting import is_bot
 from web.routes.shells import Shell, page
 
 # {path: title}; a reader's own are not for search engines
@@ -45,6 +46,8 @@ def _contest(portal: Portal, request: Request) -> Contest:
 def _public(path: str, title: Text) -> Callable[[Portal, Request, Lang], Shell]:
     def shell(portal: Portal, request: Request, lang: Lang) -> Shell:
         found = _contest(portal, request)
+        if path == "/contest" and request.method == "GET" and not is_bot(request.headers.get("user-agent", "")):
+            portal.contest_views.add(found.id)
         name, site = found.title.say(lang), portal.catalogue.city.site_name.say(lang)
         heading = name if path == "/contest" else f"{title.say(lang)} · {name}"
         said = (
