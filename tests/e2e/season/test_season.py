@@ -1,0 +1,105 @@
+"""A season played in real browsers, from registering to the gallery, on one portal whose clock is moved.
+
+Each test goes on where the one before it ended: the portal, its mail and what people keep in mind are those of the
+whole file.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.pages import wait_ready
+from tests.e2e.season.mailbox import receiving
+from tests.e2e.season.people import Season
+from tests.portal_process import running_portal
+
+CONTEST = "example-app-2"  # of the demonstration: open for entries on the day it is installed
+TEAM, TITLE = "晨光一队", "提前知道的停水停暖"
+WORK = {
+    "作品名称": TITLE,
+    "一句话介绍": "给居民：出门前就知道家里哪天停水、停暖。",
+    "作品简介": "把停供通知和社区服务站放在一张表里，按区县列出受影响的小区、时间和该找谁，出门前看一眼就好。",
+    "要解决的问题": "停供通知散在各处，居民到家才知道没有水。",
+    "人工智能工具使用说明": "无",
+    "联系方式": "lin@people.example",
+}
+# (title of the dataset, a field of it)
+DATASETS = (("停水停电停气停暖通知", "(supply)"), ("社区服务站可办事项与办件量", "(matter)"))
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def season(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Season]:
+    """A portal that sends real mail and whose clock follows a file, and the people with their browsers."""
+    folder = tmp_path_factory.mktemp("season")
+    clock = folder / "clock"
+    clock.write_text("0")
+    with (
+        receiving() as (mailbox, smtp),
+        running_portal(folder / "var", PORTAL_SMTP_URL=smtp, PORTAL_CLOCK_OFFSET_FILE=str(clock)) as portal,
+        ExitStack() as opened,
+    ):
+        yield Season(portal.url, mailbox, clock, browser, opened)
+
+
+def test_a_team_of_two_enters(season: Season) -> None:
+    lin, zhao = season.person("lin"), season.person("zhao")
+
+    lin.register("林示例", "示例大学", back=f"/contest%3Fcontest%3D{CONTEST}")
+    lin.page.get_by_role("link", name="报名参赛").click()
+    wait_ready(lin.page)
+    lin.fill("团队名称", TEAM)
+    lin.tick("我已阅读并同意")
+    lin.press("创建团队")
+    lin.told("团队已创建")
+    lin.fill("队友的邮箱", zhao.email)
+    lin.press("发送邀请邮件")
+    lin.told("邀请已发出")
+
+    invitation = season.mailbox.link_for(zhao.email, "/team")
+    zhao.register("赵示例", back=invitation.removeprefix(season.url).replace("&", "%26"))
+    zhao.open_link(invitation)
+    zhao.tick("我已阅读并同意")
+    zhao.press("加入团队")
+    zhao.told("您已加入团队")
+    zhao.told(TEAM)
+
+
+def test_the_team_is_approved_and_hands_in_its_work(season: Season) -> None:
+    lin, organiser = season.person("lin"), season.person("organiser")
+
+    lin.open(f"/team?contest={CONTEST}")
+    lin.press("提交审核")
+    lin.told("团队已提交审核")
+    organiser.sign_in_to_demonstration()
+    organiser.open(f"/organisers?contest={CONTEST}&tab=teams")
+    organiser.press(f"通过“{TEAM}”")
+    organiser.told("已通过，通知已发给全体成员")
+
+    lin.open(f"/submit?contest={CONTEST}")
+    lin.press("开始填写")
+    lin.told("可以填写了")
+    for label, said in WORK.items():
+        lin.fill(label, said)
+    lin.press(f"选用 · {DATASETS[0][0]}")
+    lin.told(f"已选用“{DATASETS[0][0]}”")
+    lin.unfold("添加数据集")
+    lin.press(f"选用 · {DATASETS[1][0]}")
+    lin.told(f"已选用“{DATASETS[1][0]}”")
+    for number, (_title, field) in enumerate(DATASETS):
+        lin.choose("使用的字段", field, nth=number)
+        lin.fill("用途", "列出受影响的小区，以及该找谁", nth=number)
+    lin.upload("#su-file", "界面.png", lin.page.screenshot())
+    lin.told("附件已上传")
+    lin.press("提交作品")
+    lin.told("提交成功，回执在下面")
+
+    code = lin.page.locator("#submit-receipt dd").first.inner_text()
+    lin.page.get_by_role("link", name="核验回执").click()
+    wait_ready(lin.page)
+    lin.told(TITLE)
+    lin.told("是，现在参评的就是这一版")
+    expect(lin.page.locator(".su-receipt")).to_contain_text(code)
