@@ -11,6 +11,7 @@ from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
 from contest.demonstration.installing import keep_demonstration
+from contest.judging.leaving import leave_judging_on_close
 from contest.schema import STEPS as CONTEST_STEPS
 from contest.screening.settling import settle_works
 from contest.showcase.liveness import check_due_links
@@ -27,7 +28,7 @@ from core.people.tidying import tidy
 from core.settings import Settings, read_settings
 
 # What closing an account settles in the same transaction.
-CLOSING_HOOKS: tuple[ClosingHook, ...] = (succeed_on_close,)
+CLOSING_HOOKS: tuple[ClosingHook, ...] = (succeed_on_close, leave_judging_on_close)
 FLUSH_EVERY_S = 10.0  # views and downloads
 MAIL_EVERY_S = 1.0  # whoever registers is waiting for it
 SETTLE_EVERY_S = 60.0  # what the clock decided; reading never waits for it

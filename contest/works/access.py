@@ -1,11 +1,14 @@
 """Who may open a file of a work, and under which name: judges of a blind contest get one that tells nothing."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
+from contest.contests.queries import list_stages
 from contest.errors import NotYours, SomethingMissing
 from contest.judging.blind import get_blind_file
+from contest.judging.comparing import get_compared_file
 from contest.rights import is_auditor, is_member, is_organiser, judge_id_of
 from contest.showcase.errors import ShownWorkNotFound
 from contest.showcase.queries import get_shown_screenshot
@@ -16,6 +19,7 @@ from contest.works.errors import AttachmentNotFound, FileNotForYou
 from contest.works.queries import find_attachment, get_work
 from contest.works.receipts import Receipt, get_receipt
 from contest.works.records import Attachment
+from core.errors import PortalError
 from core.state import State
 
 _ASSIGNMENTS = """
@@ -44,7 +48,7 @@ def open_attachment(state: State, attachment_id: str, *, viewer: str | None, now
         raise FileNotForYou()
     if viewer is not None and _is_insider(state, found, viewer):
         return OpenedFile(found, found.file_name)
-    judged = None if viewer is None else _as_judge(state, found, viewer)
+    judged = None if viewer is None else _as_judge(state, found, viewer, now)
     if judged is not None:
         return judged
     return _as_anybody(state, found, now)
@@ -81,9 +85,10 @@ def _is_insider(state: State, found: Attachment, viewer: str) -> bool:
     return is_organiser(state, viewer, work.contest_id) or is_auditor(state, viewer, work.contest_id)
 
 
-def _as_judge(state: State, found: Attachment, viewer: str) -> OpenedFile | None:
-    """For a judge with an assignment of the work: what the pinned version shows of it, without names."""
-    judge_id = judge_id_of(state, viewer, get_work(state, found.work_id).contest_id)
+def _as_judge(state: State, found: Attachment, viewer: str, now: datetime) -> OpenedFile | None:
+    """For a judge with an assignment of the work, or who compares it with others: what may be seen, without names."""
+    work = get_work(state, found.work_id)
+    judge_id = judge_id_of(state, viewer, work.contest_id)
     if judge_id is None:
         return None
     for (assignment_id,) in state.rows(_ASSIGNMENTS, (judge_id, found.work_id)):
@@ -92,4 +97,10 @@ def _as_judge(state: State, found: Attachment, viewer: str) -> OpenedFile | None
         except (NotYours, AttachmentNotFound):
             continue
         return OpenedFile(found, shown.name)
+    for stage in list_stages(state, work.contest_id):
+        if stage.method != "pairwise":
+            continue
+        with suppress(PortalError):  # not open now, a conflict, another stage, another file
+            shown, _ = get_compared_file(state, stage.id, work.id, found.id, actor=viewer, now=now)
+            return OpenedFile(found, shown.name)
     return None
