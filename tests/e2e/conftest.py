@@ -14,13 +14,13 @@ _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a portal that has loaded everything once."""
+    """The data folder of a portal that has loaded everything once, the demonstration too."""
     return tmp_path_factory.mktemp("portal") / "var"
 
 
 @pytest.fixture(scope="session")
 def portal(data_dir: Path) -> Iterator[RunningPortal]:
-    with running_portal(data_dir) as running:
+    with running_portal(data_dir, PORTAL_DEMO="1") as running:
         yield running
 
 

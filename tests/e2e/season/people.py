@@ -57,13 +57,26 @@ class Person:
         lists = self.page.locator('[data-testid="stSelectbox"], [data-testid="stMultiSelect"]')
         lists.filter(has_text=label).nth(nth).locator("input").first.click()
         self.page.get_by_role("listbox").get_by_role("option").filter(has_text=option).first.click()
-        self.page.keyboard.press("Escape")
+        if self.page.get_by_role("listbox").count():  # of several things, it waits for more
+            self.page.keyboard.press("Escape")
         self._answered()
 
     def upload(self, field: str, name: str, content: bytes) -> None:
         self.page.locator(field).set_input_files({"name": name, "mimeType": "", "buffer": content})
         self.page.get_by_role("button", name="上传", exact=True).click()
         wait_ready(self.page)
+
+    def settle(self, section: str, field: str, option: str, reason: str) -> None:
+        """Fills in a folded form of the console that asks for one of a list, a reason and a tick, and sends it."""
+        self.unfold(section)
+        folded = self.page.locator("details[open]", has=self.page.locator("summary", has_text=section)).last
+        lists = folded.locator('[data-testid="stSelectbox"]').filter(has_text=field)
+        lists.locator("input").click()
+        self.page.get_by_role("listbox").get_by_role("option").filter(has_text=option).first.click()
+        folded.get_by_label("理由").fill(reason)
+        folded.get_by_text("我确认").click()
+        folded.get_by_role("button", name=section).click()
+        self._answered()
 
     def _answered(self) -> None:
         """A click reaches the server and its answer the page: the run begins within a moment, and then ends."""

@@ -39,7 +39,9 @@ def season(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
     clock.write_text("0")
     with (
         receiving() as (mailbox, smtp),
-        running_portal(folder / "var", PORTAL_SMTP_URL=smtp, PORTAL_CLOCK_OFFSET_FILE=str(clock)) as portal,
+        running_portal(
+            folder / "var", PORTAL_DEMO="1", PORTAL_SMTP_URL=smtp, PORTAL_CLOCK_OFFSET_FILE=str(clock)
+        ) as portal,
         ExitStack() as opened,
     ):
         yield Season(portal.url, mailbox, clock, browser, opened)

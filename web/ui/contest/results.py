@@ -52,7 +52,8 @@ def show_results(visit: ContestVisit, runs: Sequence[ResultRun]) -> None:
         chosen = next((run for run in of_stage if run.id == asked), None)
         if of_stage and (not asked or chosen):
             _show_run(visit, stage, chosen or of_stage[0], of_stage)
-    st.html(_appeal(visit))
+    if visit.is_open("appeals"):
+        st.html(_appeal(visit))
 
 
 def _empty(visit: ContestVisit) -> str:
@@ -156,6 +157,4 @@ def _files(run: ResultRun, lang: Lang) -> str:
 
 
 def _appeal(visit: ContestVisit) -> str:
-    if not visit.is_open("appeals"):
-        return ""
     return f"<p>{anchor(visit.link('appeal'), words.APPEAL.say(visit.lang), css='sy-button ct-button')}</p>"
