@@ -53,9 +53,7 @@ def show_results(visit: ContestVisit, runs: Sequence[ResultRun]) -> None:
         if of_stage and (not asked or chosen):
             _show_run(visit, stage, chosen or of_stage[0], of_stage)
     if visit.is_open("appeals"):
-        appeal = _appeal(visit)
-    if appeal:  # an empty body is refused
-        st.html(appeal)
+        st.html(_appeal(visit))
 
 
 def _empty(visit: ContestVisit) -> str:
