@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from contest.demonstration.people import DOMAIN
 from contest.demonstration.people import PASSWORD as DEMO_PASSWORD
@@ -22,10 +22,11 @@ class Person:
     url: str
     mailbox: Mailbox
     name: str
+    host: str = "people.example"  # judges of the same host as an entrant are in conflict
 
     @property
     def email(self) -> str:
-        return f"{self.name}@people.example"
+        return f"{self.name}@{self.host}"
 
     def open(self, path: str) -> Page:
         open_page(self.page, self.url + path)
@@ -52,11 +53,19 @@ class Person:
         self.page.locator("summary", has_text=words).first.click()
         self._answered()
 
-    def choose(self, label: str, option: str, *, nth: int = 0) -> None:
-        """An option of a list, by some of its words."""
-        lists = self.page.locator('[data-testid="stSelectbox"], [data-testid="stMultiSelect"]')
-        lists.filter(has_text=label).nth(nth).locator("input").first.click()
-        self.page.get_by_role("listbox").get_by_role("option").filter(has_text=option).first.click()
+    def choose(self, label: str, option: str, *, nth: int = 0, within: Locator | None = None) -> None:
+        """An option of a list, by its words or some of them."""
+        lists = (within or self.page).locator('[data-testid="stSelectbox"], [data-testid="stMultiSelect"]')
+        box = lists.filter(has_text=label).nth(nth).locator("input").first
+        offered = self.page.get_by_role("listbox").get_by_role("option")
+        box.click()
+        for _try in range(5):  # an answer of the page to what was done before may close the list again
+            self.page.wait_for_timeout(400)
+            if offered.count():
+                break
+            box.press("ArrowDown")
+        exact = offered.get_by_text(option, exact=True)
+        (exact if exact.count() else offered.filter(has_text=option)).first.click()
         if self.page.get_by_role("listbox").count():  # of several things, it waits for more
             self.page.keyboard.press("Escape")
         self._answered()
@@ -70,9 +79,7 @@ class Person:
         """Fills in a folded form of the console that asks for one of a list, a reason and a tick, and sends it."""
         self.unfold(section)
         folded = self.page.locator("details[open]", has=self.page.locator("summary", has_text=section)).last
-        lists = folded.locator('[data-testid="stSelectbox"]').filter(has_text=field)
-        lists.locator("input").click()
-        self.page.get_by_role("listbox").get_by_role("option").filter(has_text=option).first.click()
+        self.choose(field, option, within=folded)
         folded.get_by_label("理由").fill(reason)
         folded.get_by_text("我确认").click()
         folded.get_by_role("button", name=section).click()
@@ -127,11 +134,11 @@ class Season:
     opened: ExitStack
     people: dict[str, Person] = field(default_factory=dict)
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str, host: str = "people.example") -> Person:
         """The one of this name, in the browser they have used since they came."""
         if name not in self.people:
             page = self.opened.enter_context(visiting(self.browser))
-            self.people[name] = Person(page, self.url, self.mailbox, name)
+            self.people[name] = Person(page, self.url, self.mailbox, name, host)
         return self.people[name]
 
     def go_to_day(self, day: int) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.pages import wait_ready
 from tests.e2e.season.mailbox import receiving
-from tests.e2e.season.people import Season
+from tests.e2e.season.people import Person, Season
 from tests.portal_process import running_portal
 
 CONTEST = "example-app-2"  # of the demonstration: open for entries on the day it is installed
@@ -27,6 +27,8 @@ WORK = {
 }
 # (title of the dataset, a field of it)
 DATASETS = (("停水停电停气停暖通知", "(supply)"), ("社区服务站可办事项与办件量", "(matter)"))
+JUDGES = {"han": "韩评委", "qin": "秦评委", "xu": "许评委"}
+IN_SCREENING, IN_JUDGING = 31, 42  # days after the installation; sessions last fourteen
 
 pytestmark = pytest.mark.slow
 
@@ -105,3 +107,45 @@ def test_the_team_is_approved_and_hands_in_its_work(season: Season) -> None:
     lin.told(TITLE)
     lin.told("是，现在参评的就是这一版")
     expect(lin.page.locator(".su-receipt")).to_contain_text(code)
+
+
+def test_works_are_screened_and_assigned_to_three_judges(season: Season) -> None:
+    organiser = season.person("organiser")
+    season.go_to_day(IN_SCREENING)
+
+    organiser.sign_in_to_demonstration()
+    organiser.open(f"/organisers?contest={CONTEST}&tab=screening")
+    organiser.page.locator("table a").first.click()
+    wait_ready(organiser.page)
+    for _work in range(2):  # the console goes on to the next one by itself
+        organiser.press("初审通过")
+        organiser.told("已通过初审")
+    organiser.told("没有等待初审的作品")
+
+    for invented in ("彭示例", "傅示例", "许示例"):  # judges of the demonstration, in whose name nobody signs in
+        organiser.open(f"/organisers?contest={CONTEST}&tab=judges")
+        organiser.settle("移除评委", "评委", invented, "本届不能到场评审")
+        organiser.told("评委已移除")
+    for name, display in JUDGES.items():
+        judge = season.person(name, f"{name}.example")
+        organiser.fill("评委的邮箱", judge.email)
+        organiser.press("发出邀请")
+        organiser.told("邀请已发出")
+        accept_to_judge(judge, display)
+
+    season.go_to_day(IN_JUDGING)
+    organiser.open(f"/organisers?contest={CONTEST}&tab=assigning")
+    organiser.press("预览（不写入）")
+    organiser.told("将新增 6 份评审")
+    organiser.press("按此分配，开启评审")
+    organiser.told("分配完成")
+
+
+def accept_to_judge(judge: Person, display: str) -> None:
+    invitation = judge.mailbox.link_for(judge.email, "/judging")
+    judge.register(display, back=invitation.removeprefix(judge.url).replace("&", "%26"))
+    judge.open_link(invitation)
+    judge.tick("我同意以上保密承诺")
+    judge.tick("我作出以上利益冲突声明")
+    judge.press("接受邀请，担任评委")
+    judge.told("您已成为评委")
