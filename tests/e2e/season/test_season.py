@@ -28,6 +28,19 @@ WORK = {
 # (title of the dataset, a field of it)
 DATASETS = (("停水停电停气停暖通知", "(supply)"), ("社区服务站可办事项与办件量", "(matter)"))
 JUDGES = {"han": "韩评委", "qin": "秦评委", "xu": "许评委"}
+MARKS = {"数据使用与融合": "8", "社会价值": "7.5", "创新性": "6", "完成度与可行性": "7", "体验与展示": "7"}
+# of both teams that handed in a work: no page of a judge holds any of them
+NAMES = (
+    TEAM,
+    "林示例",
+    "赵示例",
+    "示例大学",
+    "lin@people.example",
+    "示例·暖房组",
+    "黄示例",
+    "徐示例",
+    "示例社区服务中心",
+)
 IN_SCREENING, IN_JUDGING = 31, 42  # days after the installation; sessions last fourteen
 
 pytestmark = pytest.mark.slow
@@ -149,3 +162,22 @@ def accept_to_judge(judge: Person, display: str) -> None:
     judge.tick("我作出以上利益冲突声明")
     judge.press("接受邀请，担任评委")
     judge.told("您已成为评委")
+
+
+def test_judges_score_without_knowing_whose_work_it_is(season: Season) -> None:
+    for name in JUDGES:
+        judge = season.person(name)
+        judge.open(f"/judging?contest={CONTEST}")
+        judge.page.get_by_role("link", name="开始评审").click()
+        wait_ready(judge.page)
+
+        for last in (False, True):
+            page = judge.page.content() + judge.page.url
+            assert [name for name in NAMES if name in page] == []
+            for criterion, mark in MARKS.items():
+                judge.choose(f"{criterion}（", mark)
+            judge.fill("评语", "数据用得对，说明清楚，适合居民使用。")
+            judge.told("按权重合计")
+            judge.press("提交" if last else "提交并看下一件")
+            judge.told("的评分已提交")
+        judge.told("已提交 2 / 2")
