@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from streamlit import cache_data
+from streamlit.components.v2 import manifest_scanner
 
 from tests.builders import CLOSED, field, write_city, write_package
 from web.portal import Portal, close_portal, get_portal
@@ -81,5 +82,7 @@ def opened_portal(tmp_path_factory: pytest.TempPathFactory, write: Callable[[Pat
         patch.setenv("PORTAL_DATASETS_DIR", str(write(base / "datasets")))
         patch.setenv("PORTAL_DATA_DIR", str(base / "var"))
         patch.setenv("PORTAL_DEMO", "1")
+        # AppTest looks for components in every installed package, each time anew: half a second a page
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
         yield get_portal()
         close_portal()
