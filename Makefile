@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test quick check bench data gallery screenshots clean
+.PHONY: run test quick season check bench data gallery screenshots clean
 
 run: $(VENV)/.run ## set up everything and open the portal with its demonstration content
 	PORTAL_DEMO=1 PORTAL_PUBLIC_URL=http://127.0.0.1:$(PORT) \
@@ -16,6 +16,9 @@ test: $(VENV)/.dev ## set up and run every test
 
 quick: $(VENV)/.dev ## the tests that take less than a minute together
 	$(BIN)/python -m pytest -m "not slow"
+
+season: $(VENV)/.dev ## a whole contest played in a browser, and every page and route seen as every role: some minutes
+	$(BIN)/python -m pytest -m season -n0
 
 check: $(VENV)/.dev ## style and types
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from google.protobuf import text_format
-from httpx import Response
+from httpx2 import Response
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
