@@ -12,12 +12,12 @@ _SLOW_FOLDERS = set(
     "statistics voting showcase demonstration".split()
 )
 
-_SEASON_FOLDERS = {"season", "leaks"}
+_SEASON = {"season", "leaks", "test_seasons.py"}  # the last: long walks through random acts
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _SLOW_FOLDERS & set(item.path.parent.parts) and "tests" in item.path.parts:
             item.add_marker(pytest.mark.slow)
-        if _SEASON_FOLDERS & set(item.path.parent.parts) and "tests" in item.path.parts:
+        if _SEASON & set(item.path.parts) and "tests" in item.path.parts:
             item.add_marker(pytest.mark.season)
