@@ -27,6 +27,13 @@ class Calendar:
         """
         return day in self.worked_weekends or (day.weekday() < _SATURDAY and day not in self.holidays)
 
+    def workday_after(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`, which does not count itself."""
+        while count > 0:
+            day += _ONE_DAY
+            count -= self.is_workday(day)
+        return day
+
 
 WEEKENDS_ONLY = Calendar()
 
@@ -43,14 +50,7 @@ def after_workdays(moment: datetime, count: int, calendar: Calendar = WEEKENDS_O
     datetime.datetime(2026, 4, 6, 16, 0)
     """
     local = as_local(moment).replace(tzinfo=None)
-    last = _workday_after(local.date(), count, calendar)
+    last = calendar.workday_after(local.date(), count)
     if local.time() == time() or not calendar.is_workday(local.date()):
         return from_beijing(datetime.combine(last + _ONE_DAY, time()))
     return from_beijing(datetime.combine(last, local.time()))
-
-
-def _workday_after(day: date, count: int, calendar: Calendar) -> date:
-    while count > 0:
-        day += _ONE_DAY
-        count -= calendar.is_workday(day)
-    return day

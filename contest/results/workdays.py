@@ -19,10 +19,7 @@ def end_of_workday(moment: datetime, count: int, calendar: Calendar = WEEKENDS_O
     >>> end_of_workday(datetime(2026, 4, 23, 4, 0), 2)  # a Thursday noon: Friday, Monday, until midnight
     datetime.datetime(2026, 4, 27, 16, 0)
     """
-    day = as_local(moment).date()
-    while count:
-        day += _ONE_DAY
-        count -= calendar.is_workday(day)
+    day = calendar.workday_after(as_local(moment).date(), count)
     midnight = datetime.combine(day + _ONE_DAY, time.min, tzinfo=LOCAL)
     return midnight.astimezone(UTC).replace(tzinfo=None)
 

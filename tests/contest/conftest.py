@@ -15,30 +15,23 @@ from catalog.schema import STEPS as CATALOG_STEPS
 from contest.schema import STEPS as CONTEST_STEPS
 from core.schema import migrate
 from core.settings import Settings
-from core.state import State, open_state
+from core.state import State
 from core.steps import CORE_STEPS
 from tests.builders import write_city
+from tests.empty_state import copied_state, make_empty_state
 
 STEPS = (*CORE_STEPS, *CATALOG_STEPS, *CONTEST_STEPS)
 
 
 @pytest.fixture(scope="session")
 def empty_state_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("state"))
-    made = open_state(settings)
-    migrate(made, STEPS)
-    made.close()
-    return settings.state_path
+    return make_empty_state(tmp_path_factory.mktemp("state"), STEPS)
 
 
 @pytest.fixture
 def db(empty_state_file: Path, tmp_path: Path) -> Iterator[State]:
-    settings = Settings(data_dir=tmp_path / "var")
-    settings.data_dir.mkdir()
-    shutil.copyfile(empty_state_file, settings.state_path)
-    opened = open_state(settings)
-    yield opened
-    opened.close()
+    with copied_state(empty_state_file, tmp_path / "var") as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -4,35 +4,26 @@ db      in DuckDB, empty: copied from one made once, so that a test begins in mi
 both    the same on DuckDB and on PostgreSQL: for what races decide
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.schema import migrate
-from core.settings import Settings
-from core.state import State, open_state
+from core.state import State
 from core.steps import CORE_STEPS
+from tests.empty_state import copied_state, make_empty_state
 
 
 @pytest.fixture(scope="session")
 def empty_core_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("state"))
-    made = open_state(settings)
-    migrate(made, CORE_STEPS)
-    made.close()
-    return settings.state_path
+    return make_empty_state(tmp_path_factory.mktemp("state"), CORE_STEPS)
 
 
 @pytest.fixture
 def db(empty_core_file: Path, tmp_path: Path) -> Iterator[State]:
-    settings = Settings(data_dir=tmp_path / "var")
-    settings.data_dir.mkdir()
-    shutil.copyfile(empty_core_file, settings.state_path)
-    opened = open_state(settings)
-    yield opened
-    opened.close()
+    with copied_state(empty_core_file, tmp_path / "var") as opened:
+        yield opened
 
 
 @pytest.fixture
