@@ -29,6 +29,7 @@ from web.routes import (
     uploads,
 )
 from web.routes import account_words as words
+from web.routes.ckan import routes as ckan
 from web.routes.guard import Guard
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
@@ -45,6 +46,7 @@ routes = [
     *certificates.ROUTES,
     *uploads.ROUTES,
     *attachments.ROUTES,
+    *ckan.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes)]
 

@@ -18,10 +18,21 @@ from core.settings import MB
 from web.routes import work_words as words
 
 FORM_BYTES = 64 << 10  # of everything that is not the file
-_FIELD_BYTES = 4 << 10
-_MOST_PARTS = 20
 _PATIENCE_S = 60.0  # without a single byte
 _WRITE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class FormLimits:
+    """How much may stand beside the file of a form, and whether there must be a file at all."""
+
+    form_bytes: int = FORM_BYTES
+    field_bytes: int = 4 << 10
+    most_parts: int = 20
+    needs_file: bool = True
+
+
+USUAL = FormLimits()
 
 
 class NoUpload(Invalid):
@@ -41,16 +52,28 @@ class UploadStalled(Unavailable):
 
 @dataclass(slots=True)
 class Upload:
-    """What was sent. `path` is gone when the block of `receive_upload` ends."""
+    """What was sent. `path` is gone when the block of `receive_upload` ends.
+
+    part    the name of the field that holds the file; empty where no file was sent
+    pairs   the other fields in their order, repeated ones too
+    """
 
     path: Path
     name: str = ""
     size_bytes: int = 0
-    fields: dict[str, str] = field(default_factory=dict)
+    part: str = ""
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The last value of each field."""
+        return dict(self.pairs)
 
 
 @asynccontextmanager
-async def receive_upload(request: Request, folder: Path, *, limit_bytes: int) -> AsyncIterator[Upload]:
+async def receive_upload(
+    request: Request, folder: Path, *, limit_bytes: int, limits: FormLimits = USUAL
+) -> AsyncIterator[Upload]:
     """The file and the fields of a multipart form. Raises NoUpload, UploadStalled, DiskFull, or UploadTooLarge.
 
     What says beforehand that it is too large is refused before anything is read; what does not say so, as soon as
@@ -58,10 +81,10 @@ async def receive_upload(request: Request, folder: Path, *, limit_bytes: int) ->
     """
     limit_mb = max(1, limit_bytes // MB)
     declared = request.headers.get("content-length", "")
-    if declared.isdigit() and (len(declared) > 18 or int(declared) > limit_bytes + FORM_BYTES):
+    if declared.isdigit() and (len(declared) > 18 or int(declared) > limit_bytes + limits.form_bytes):
         raise UploadTooLarge(limit_mb=limit_mb)
     with room_on_disk(), NamedTemporaryFile(dir=folder, prefix="upload-") as target:
-        receiving = _Receiving(request, target, limit_bytes)
+        receiving = _Receiving(request, target, limit_bytes, limits)
         await receiving.run()
         yield receiving.upload
 
@@ -69,9 +92,9 @@ async def receive_upload(request: Request, folder: Path, *, limit_bytes: int) ->
 class _Receiving:
     """The callbacks of the parser; what they get is kept until it is written."""
 
-    def __init__(self, request: Request, target: IO[bytes], limit_bytes: int) -> None:
+    def __init__(self, request: Request, target: IO[bytes], limit_bytes: int, limits: FormLimits) -> None:
         self.upload = Upload(Path(target.name))
-        self._request, self._target, self._limit = request, target, limit_bytes
+        self._request, self._target, self._limit, self._limits = request, target, limit_bytes, limits
         self._buffer = bytearray()
         self._header, self._value, self._disposition = bytearray(), bytearray(), b""
         self._field: str | None = None  # of the part that is arriving; None for the file
@@ -84,7 +107,7 @@ class _Receiving:
         try:
             async for chunk in self._chunks():
                 received += len(chunk)
-                if received > self._limit + FORM_BYTES:
+                if received > self._limit + self._limits.form_bytes:
                     raise self._too_large()
                 parser.write(chunk)
                 if len(self._buffer) >= _WRITE_BYTES:
@@ -94,7 +117,7 @@ class _Receiving:
             raise NoUpload() from None
         await self._write()
         await to_thread.run_sync(self._target.flush)
-        if not self._files or not self._is_whole:
+        if not self._is_whole or (self._limits.needs_file and not self._files):
             raise NoUpload()
 
     async def _chunks(self) -> AsyncIterator[bytes]:
@@ -136,7 +159,7 @@ class _Receiving:
     def _begin(self) -> None:
         self._parts += 1
         self._disposition, self._text = b"", bytearray()
-        if self._parts > _MOST_PARTS:
+        if self._parts > self._limits.most_parts:
             raise NoUpload()
 
     def _begin_header(self) -> None:
@@ -154,18 +177,19 @@ class _Receiving:
 
     def _headers_end(self) -> None:
         _, options = parse_options_header(self._disposition)
+        name = _decoded(options.get(b"name", b""))
         if b"filename" not in options:
-            self._field = _decoded(options.get(b"name", b""))
+            self._field = name
             return
         self._field, self._files = None, self._files + 1
-        self.upload.name = _decoded(options[b"filename"])
+        self.upload.part, self.upload.name = name, _decoded(options[b"filename"])
         if self._files > 1:
             raise NoUpload()
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         if self._field is not None:
             self._text += data[start:end]
-            if len(self._text) > _FIELD_BYTES:
+            if len(self._text) > self._limits.field_bytes:
                 raise NoUpload()
             return
         self.upload.size_bytes += end - start
@@ -175,7 +199,7 @@ class _Receiving:
 
     def _end(self) -> None:
         if self._field is not None:
-            self.upload.fields[self._field] = _decoded(bytes(self._text))
+            self.upload.pairs.append((self._field, _decoded(bytes(self._text))))
 
     def _whole(self) -> None:
         self._is_whole = True

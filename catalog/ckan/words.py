@@ -1,0 +1,24 @@
+"""The sentences of the CKAN API, in both languages. Blanks are the facts of the error that uses them."""
+
+from core.words import Text
+
+VALIDATION_FAILED = Text(
+    "这些参数用不了：{problems}。请改正后再发送。",
+    "These values cannot be used: {problems}. Correct them and send the request again.",
+)
+SEARCH_QUERY_INVALID = Text(
+    "检索式用不了：{problem}。请参照 Solr 的写法检查字段、引号和括号。",
+    "Search Query is invalid: {problem}. Check its fields, quotes and brackets against the Solr syntax.",
+)
+BAD_SEARCH = Text(
+    "检索没有完成：{problem}。请简化检索条件后再试。",
+    "Search error: {problem}. Make the search simpler and try again.",
+)
+BAD_BODY = Text(
+    "请求内容的结构不对：{problem}。请对照接口说明检查各字段的类型。",
+    "{problem}. Compare the types of what was sent with the description of the action.",
+)
+ACTION_NOT_FOUND = Text(
+    "没有“{name}”这个接口。接口名称见开发者页面。",
+    "There is no action “{name}”. The developer page lists the names you can use.",
+)

@@ -1,0 +1,108 @@
+"""The addresses of the API: a request becomes a call, the call's answer or refusal goes into the envelope."""
+
+import logging
+from functools import partial
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from core.clock import utc_now
+from core.errors import PortalError
+from core.people.accounts import Account
+from core.people.tokens import find_account_by_token
+from core.settings import MB
+from core.words import Lang
+from web.portal import Portal, get_portal
+from web.routes.ckan.action import Action, Call
+from web.routes.ckan.envelope import answer, as_script, bad_request, broken, is_script_name, refused, success
+from web.routes.ckan.parameters import BodyLimits, Sent, UnreadableBody, receive_parameters
+from web.routes.ckan.table import ACTIONS
+from web.routes.envelope import ANY_SITE
+
+# Slow questions must not take every thread from the pages.
+_AT_ONCE = CapacityLimiter(20)
+ANYBODY = BodyLimits(body=MB, upload=MB)
+WITH_TOKEN = BodyLimits(body=64 * MB, upload=1024 * MB)
+_BEARER = "bearer "
+_PREFLIGHT = {
+    **ANY_SITE,
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, X-CKAN-API-Key",
+    "Access-Control-Max-Age": "86400",
+}
+_POST_PLEASE = "JSON Error: Invalid request. Please use POST method for your request"
+_UNREAD = (408, 413)  # the rest of the body is still on its way
+_log = logging.getLogger(__name__)
+
+
+async def _version(_request: Request) -> Response:
+    return JSONResponse({"version": 3}, headers=ANY_SITE)
+
+
+async def _act(request: Request) -> Response:
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=_PREFLIGHT)
+    name = request.path_params["name"].rstrip("/")
+    action = ACTIONS.get(name)
+    if action is None:
+        return bad_request(f"Action name not known: {name[:100]}")
+    if action.writes and request.method != "POST":
+        return bad_request(_POST_PLEASE)
+    callback = request.query_params.get("callback") if request.method == "GET" else None
+    if callback is not None and not is_script_name(callback):
+        return bad_request("JSON Error: callback must be the name of a function")
+    return await _answered(request, name, action, callback)
+
+
+async def _answered(request: Request, name: str, action: Action, callback: str | None) -> Response:
+    portal = get_portal()
+    public_url = portal.settings.public_url
+    try:
+        account = None if callback is not None else await _caller(portal, request)
+        limits = ANYBODY if account is None else WITH_TOKEN
+        async with receive_parameters(request, portal.catalogue.files.scratch, limits=limits) as sent:
+            run = partial(_run, portal, name, action, sent, account)
+            body = await to_thread.run_sync(run, limiter=_AT_ONCE)
+        return answer(body) if callback is None else as_script(callback, body)
+    except UnreadableBody as problem:
+        return bad_request(f"JSON Error: {problem}")
+    except PortalError as error:
+        response = refused(name, error, _lang(request), public_url=public_url)
+        if error.status in _UNREAD:
+            response.headers["Connection"] = "close"
+        return response
+    except Exception:
+        _log.exception("the action %s failed", name)
+        return broken(name, public_url=public_url)
+
+
+def _run(portal: Portal, name: str, action: Action, sent: Sent, account: Account | None) -> bytes:
+    params = {key: value for key, value in sent.params.items() if key != "callback"}
+    result = action.run(Call(portal, params, sent.files, account, utc_now()))
+    return success(name, result, public_url=portal.settings.public_url)
+
+
+async def _caller(portal: Portal, request: Request) -> Account | None:
+    """Whose token the request carries. A token that is none is nobody's: reading goes on, writing is refused."""
+    given = request.headers.get("authorization") or request.headers.get("x-ckan-api-key") or ""
+    token = given[len(_BEARER) :] if given.lower().startswith(_BEARER) else given
+    if not token.strip():
+        return None
+    find = partial(find_account_by_token, portal.catalogue.state, token.strip(), now=utc_now())
+    return await to_thread.run_sync(find, limiter=_AT_ONCE)
+
+
+def _lang(request: Request) -> Lang:
+    """The clients of this API read English, unless they ask for Chinese."""
+    return "zh" if request.headers.get("accept-language", "").lower().startswith("zh") else "en"
+
+
+_METHODS = ["GET", "POST", "OPTIONS"]
+ROUTES = [
+    Route("/api", _version),
+    Route("/api/{version:int}", _version),
+    Route("/api/action/{name:path}", _act, methods=_METHODS),
+    Route("/api/{version:int}/action/{name:path}", _act, methods=_METHODS),
+]

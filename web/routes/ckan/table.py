@@ -1,0 +1,21 @@
+"""Every action by its name. Each module beside this one brings its own."""
+
+from collections.abc import Mapping
+
+from catalog.ckan.errors import ActionNotFound
+from web.routes.ckan import about
+from web.routes.ckan.action import Action, Call
+from web.routes.ckan.arguments import required_text
+
+
+def _help_show(call: Call) -> str:
+    name = required_text(call.params, "name")
+    if name not in ACTIONS:
+        raise ActionNotFound(name=name[:100])
+    return ACTIONS[name].help
+
+
+ACTIONS: Mapping[str, Action] = {
+    **about.ACTIONS,
+    "help_show": Action(_help_show, "What an action does.\n\n:param name: its name, such as `package_show`"),
+}
