@@ -5,8 +5,8 @@ from pathlib import Path
 
 from catalog.exports.job import Job
 from catalog.exports.lines import LineWriter
-from catalog.quoting import quoted
 from catalog.records import Field
+from catalog.rows.texts import csv_line
 from core.words import Lang
 
 CHUNK_BYTES = 1 << 20
@@ -26,26 +26,12 @@ def write_csv(job: Job, target: Path) -> None:
         return
     with job.engine.reading(job.files, job.version) as source, LineWriter(target, job.encoding) as written:
         chosen = job.selected(source)
-        written.text(",".join(map(_quoted_text, headings(chosen.fields, job.header, job.lang))) + "\n")
-        cells = ", ',', ".join(_cell(field) for field in chosen.fields)
-        sql = f"SELECT concat({cells}, chr(10)) FROM ({chosen.sql})"  # noqa: S608
+        written.text(",".join(map(heading_cell, headings(chosen.fields, job.header, job.lang))) + "\n")
+        sql = f"SELECT {csv_line(chosen.fields)} FROM ({chosen.sql})"  # noqa: S608
         written.rows(job.engine, sql, chosen.values)
 
 
-_TEXT_CELL = """CASE WHEN {column} = '' OR regexp_matches({column}, '^#|[",\\n\\r]')
-                     THEN concat('"', replace({column}, '"', '""'), '"') ELSE {column} END"""
-_CELLS = {
-    **dict.fromkeys(("string", "yearmonth"), _TEXT_CELL),
-    "datetime": "strftime({column}, '%Y-%m-%dT%H:%M:%S')",
-}
-
-
-def _cell(field: Field) -> str:
-    """A cell as text; an empty one is nothing, an empty text is two quotes."""
-    return _CELLS.get(field.type, "CAST({column} AS VARCHAR)").format(column=quoted(field.name))
-
-
-def _quoted_text(text: str) -> str:
+def heading_cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if not text or any(c in text for c in '",\n\r') else text
 
 

@@ -1,7 +1,6 @@
 """JSON, line by line or as one array, and GeoJSON: the objects are made by DuckDB."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,8 @@ from catalog.records import Field
 from catalog.roles import roles_of
 from catalog.rows.source import Source
 from catalog.rows.sql import Selection, column_list, condition, is_sorted, order
+from catalog.rows.texts import packed
 from core.words import LANGS
-
-_MOMENT = "strftime({column}, '%Y-%m-%dT%H:%M:%S')"  # RFC 3339, which every reader of JSON expects
 
 
 def write_json(job: Job, target: Path) -> None:
@@ -38,22 +36,14 @@ def write_ndjson(job: Job, target: Path) -> None:
 
 def _objects(chosen: Selection) -> Selection:
     """The same rows as one column `item`."""
-    sql = f"SELECT {_packed(chosen.fields)} AS item FROM ({chosen.sql})"  # noqa: S608
+    sql = f"SELECT {packed(chosen.fields)} AS item FROM ({chosen.sql})"  # noqa: S608
     return Selection(sql, chosen.values, chosen.fields)
-
-
-def _packed(fields: Sequence[Field]) -> str:
-    return f"struct_pack({', '.join(f'{quoted(f.name)} := {_shown(f)}' for f in fields)})"
 
 
 def _write_items(job: Job, written: LineWriter, items: Selection) -> None:
     """The items of an array: a comma and a new line before each but the first."""
     sql = f"SELECT concat(',' || chr(10), to_json(item)) FROM ({items.sql})"  # noqa: S608
     written.rows(job.engine, sql, items.values, skip_bytes=1)
-
-
-def _shown(field: Field) -> str:
-    return _MOMENT.format(column=quoted(field.name)) if field.type == "datetime" else quoted(field.name)
 
 
 # ---- points ------------------------------------------------------------------------------------------------------
@@ -99,7 +89,7 @@ def _features(job: Job, source: Source) -> Selection:
     sql = _FEATURE.format(
         x=quoted(found[0]),
         y=quoted(found[1]),
-        properties=_packed(shown),
+        properties=packed(shown),
         columns=column_list(source, fields),
         rows=source.sql,
         where=where,

@@ -6,11 +6,12 @@ where this stays the same for any number of rows, and is faster.
 
 import codecs
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import pyarrow as pa
 
 from catalog.rows.engine import Engine
+from catalog.rows.texts import content_of
 
 BATCH_ROWS = 4_096
 
@@ -38,15 +39,6 @@ class LineWriter:
         engine.stream(sql, values, self._take, batch_rows=BATCH_ROWS)
 
     def _take(self, batch: pa.RecordBatch) -> None:
-        content = _content(batch.column(0).cast(pa.large_string()))[self._skip_bytes :]
+        content = content_of(batch.column(0))[self._skip_bytes :]
         self._skip_bytes = 0
         self._file.write(self._encoder.encode(codecs.decode(content, "utf-8")) if self._encoder else content)
-
-
-def _content(column: pa.LargeStringArray) -> memoryview:
-    """The texts of a column as they lie in memory, one after the other. No row of it is null."""
-    if not len(column):
-        return memoryview(b"")
-    _, offsets, content = column.buffers()
-    places: memoryview[Any] = memoryview(offsets).cast("q")
-    return memoryview(content or b"")[places[column.offset] : places[column.offset + len(column)]]
