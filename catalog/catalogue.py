@@ -7,15 +7,16 @@ from threading import Lock
 from time import monotonic
 from typing import cast
 
+from catalog import directory
 from catalog.city import City, read_city
 from catalog.counting import totals
 from catalog.derived import Derived
 from catalog.records import Dataset
 from catalog.rows.engine import Engine
 from catalog.schema import STEPS as CATALOG_STEPS
-from catalog.search.index import Index, build_index
+from catalog.search.index import Documents, Index, build_index
 from catalog.search.synonyms import Synonyms, read_synonyms
-from catalog.store import list_published, read_revision
+from catalog.store import list_changed, list_published, read_revision
 from core.errors import Unavailable
 from core.files import Files, open_files
 from core.schema import Step, migrate
@@ -33,7 +34,10 @@ Usage = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything published at one revision. It never changes; a reader keeps the one it began with."""
+    """Everything public at one revision. It never changes; a reader keeps the one it began with.
+
+    city   the city's files and the organisations and groups made through the API
+    """
 
     revision: int
     datasets: tuple[Dataset, ...]  # by slug
@@ -55,18 +59,29 @@ class Snapshot:
 
 
 class Catalogue:
-    """State, files, derived files, engine and city of this process."""
+    """State, files, derived files, engine and city of this process.
+
+    folder_city   the city as its files have it: what the datasets folder is checked against
+    """
 
     def __init__(
         self, *, state: State, files: Files, engine: Engine, city: City, settings: Settings, synonyms: Synonyms
     ) -> None:
-        self.state, self.files, self.engine, self.city, self.settings = state, files, engine, city, settings
+        self.state, self.files, self.engine, self.folder_city, self.settings = state, files, engine, city, settings
         self.derived = Derived(files, quota_bytes=settings.derived_quota_bytes)
-        self._synonyms = synonyms
+        self._synonyms, self._documents = synonyms, Documents()
         self._lock, self._told = Lock(), Lock()
         self._changes = self._changes_seen = 0  # of this process, told by `look_again`
         self._snapshot: Snapshot | None = None
         self._looked_at = self._counted_at = self._indexed_at = self._away_until = float("-inf")
+
+    @property
+    def city(self) -> City:
+        """The city with what was made through the API; while state cannot be reached at all, as its files have it."""
+        try:
+            return self.snapshot().city
+        except Unavailable:
+            return self.folder_city
 
     def snapshot(self) -> Snapshot:
         """The published catalogue; looks for a new revision at most once a second.
@@ -109,19 +124,37 @@ class Catalogue:
         if current is not None and self._is_fresh():
             return current  # another thread was faster
         revision = read_revision(self.state)
-        if current is None or current.revision != revision or moment - self._indexed_at > REINDEX_EVERY_S:
-            current, self._indexed_at, self._counted_at = self._built(revision), moment, moment
-        elif changes != self._changes_seen or moment - self._counted_at > COUNT_EVERY_S:
+        if current is None or revision < current.revision:  # another database stands here now
+            current, self._indexed_at, self._counted_at = self._read(revision), moment, moment
+        elif revision > current.revision:
+            current = self._moved_on(current, revision)
+        elif changes != self._changes_seen:
+            self._counted_at = float("-inf")  # what changed was counted
+        if moment - self._counted_at > COUNT_EVERY_S:
             current, self._counted_at = replace(current, counts=totals(self.state)), moment
+        if moment - self._indexed_at > REINDEX_EVERY_S:
+            index = self._indexed(current.datasets, current.city, current.counts)
+            current, self._indexed_at = replace(current, index=index), moment
         self._snapshot, self._looked_at, self._changes_seen = current, moment, changes
         return current
 
-    def _built(self, revision: int) -> Snapshot:
-        """The revision is read first: should the catalogue change meanwhile, the next look builds again."""
-        counts = totals(self.state)
-        datasets = tuple(list_published(self.state))
-        index = build_index(datasets, self.city, counts, self._synonyms)
-        return Snapshot(revision, datasets, self.city, index, counts)
+    def _read(self, revision: int) -> Snapshot:
+        """The revision is read first: should the catalogue change meanwhile, the next look reads the change."""
+        counts, datasets = totals(self.state), tuple(list_published(self.state))
+        city = directory.merged_city(self.folder_city, directory.list_entries(self.state))
+        return Snapshot(revision, datasets, city, self._indexed(datasets, city, counts), counts)
+
+    def _moved_on(self, before: Snapshot, revision: int) -> Snapshot:
+        """The picture with what changed since; everything else is shared with the one before."""
+        city, changed = before.city, list_changed(self.state, before.revision)
+        if directory.has_changed(self.state, before.revision):
+            city = directory.merged_city(self.folder_city, directory.list_entries(self.state))
+        kept = {dataset.id: dataset for dataset in before.datasets} | changed
+        datasets = tuple(sorted((one for one in kept.values() if one), key=lambda one: (one.slug, one.id)))
+        return Snapshot(revision, datasets, city, self._indexed(datasets, city, before.counts), before.counts)
+
+    def _indexed(self, datasets: tuple[Dataset, ...], city: City, counts: Usage) -> Index:
+        return build_index(datasets, city, counts, self._synonyms, self._documents)
 
 
 def open_catalogue(settings: Settings, *, more_steps: Sequence[Step] = ()) -> Catalogue:

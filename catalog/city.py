@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from catalog.city_files import About, listed
 from catalog.errors import CityInvalid
+from catalog.licences import KNOWN_LICENCES, NOT_SPECIFIED, PLAIN_ELSEWHERE, PLAIN_NOT_SPECIFIED
 from core.words import Text
 
 
@@ -40,17 +41,31 @@ class District(_Named):
 
 @dataclass(frozen=True, slots=True)
 class Office(_Named):
+    """`given_name` is what programs call it where that is not its id: one made through the API has a uuid."""
+
     id: str
     name: str
     name_en: str
+    given_name: str = ""
+
+    @property
+    def slug(self) -> str:
+        return self.given_name or self.id
 
 
 @dataclass(frozen=True, slots=True)
 class Theme(_Named):
+    """A theme of the city, or a group made through the API; `given_name` as of an office."""
+
     id: str
     name: str
     name_en: str
     icon: str
+    given_name: str = ""
+
+    @property
+    def slug(self) -> str:
+        return self.given_name or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,12 @@ class LifeEvent(_Named):
     themes: tuple[str, ...]
 
 
+NO_OFFICE = Office("", "未注明单位", "No organization")
+NO_THEME = Theme("", "未分主题", "No group", "📋")
+NO_LIBRARY = Library("", "未归库", "No library", ())
+NO_SUBLIBRARY = Sublibrary("", "", "未归子库", "No sub-library")
+
+
 @dataclass(frozen=True)
 class City:
     """`fingerprint` changes whenever something changes that a dataset record is checked against."""
@@ -115,21 +136,30 @@ class City:
     life_events: tuple[LifeEvent, ...]
     fingerprint: str
 
+    def with_directory(self, offices: Iterable[Office], themes: Iterable[Theme]) -> "City":
+        """The same city with what was made through the API; an id that the files have stays as they have it."""
+        more_offices = tuple(one for one in offices if one.id not in self.offices_by_id)
+        more_themes = tuple(one for one in themes if one.id not in self.themes_by_id)
+        return replace(self, offices=self.offices + more_offices, themes=self.themes + more_themes)
+
     def office(self, office_id: str) -> Office:
-        """The office of a published dataset; KeyError for any other id."""
-        return self.offices_by_id[office_id]
+        """The office of a dataset, `NO_OFFICE` for "". One that is gone is called by its id."""
+        return self.offices_by_id.get(office_id) or (Office(*(office_id,) * 3) if office_id else NO_OFFICE)
 
     def theme(self, theme_id: str) -> Theme:
-        return self.themes_by_id[theme_id]
+        found = self.themes_by_id.get(theme_id)
+        return found or (Theme(*(theme_id,) * 3, NO_THEME.icon) if theme_id else NO_THEME)
 
     def library(self, library_id: str) -> Library:
-        return self.libraries_by_id[library_id]
+        return self.libraries_by_id.get(library_id) or (Library(*(library_id,) * 3, ()) if library_id else NO_LIBRARY)
 
     def sublibrary(self, sublibrary_id: str) -> Sublibrary:
-        return self.sublibraries_by_id[sublibrary_id]
+        found = self.sublibraries_by_id.get(sublibrary_id)
+        return found or (Sublibrary(sublibrary_id, "", *(sublibrary_id,) * 2) if sublibrary_id else NO_SUBLIBRARY)
 
     def licence(self, licence_id: str) -> Licence:
-        return self.licences_by_id[licence_id]
+        """The city's own licence, else one that portals know by this id, else the id itself in place of a title."""
+        return self.licences_by_id.get(licence_id) or _licence_of_portals(licence_id)
 
     def district(self, code_or_name: str) -> District | None:
         """The district with this code or this Chinese name."""
@@ -158,6 +188,13 @@ class City:
     @cached_property
     def _districts_by_any(self) -> Mapping[str, District]:
         return {key: district for district in self.districts for key in (district.code, district.name)}
+
+
+def _licence_of_portals(licence_id: str) -> Licence:
+    known = KNOWN_LICENCES.get(licence_id or NOT_SPECIFIED)
+    plain = PLAIN_NOT_SPECIFIED if licence_id in ("", NOT_SPECIFIED) else PLAIN_ELSEWHERE
+    title, url = (known.title, known.url) if known else (Text(licence_id, licence_id), "")
+    return Licence(licence_id, title, url, plain, (), ())
 
 
 CHECKED_FILES = ("city.json", "offices.csv", "themes.csv", "libraries.csv", "licences.csv")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from catalog import store
 from catalog.catalogue import Catalogue
+from catalog.city import City
 from catalog.counting import DOWNLOAD_WORTH
 from catalog.errors import DatasetClosed, DatasetNotFound, ResourceNotFound, VersionNotFound
 from catalog.freshness import freshness_of
@@ -16,6 +17,7 @@ from catalog.vocabularies import FRESHNESS, OPEN_TYPES, ORIGINS
 
 _SHOWN_OF_A_WRONG_ID = 100  # characters
 _LARGEST_NUMBER = 9  # digits
+_NAMES_SHOWN = 40
 
 
 def get_dataset(catalogue: Catalogue, slug_or_id: str) -> Dataset:
@@ -28,14 +30,14 @@ def get_dataset(catalogue: Catalogue, slug_or_id: str) -> Dataset:
 
 
 def get_resource(dataset: Dataset, name: str | None) -> Resource:
-    """The resource of this name or id; the first one without a name. Raises ResourceNotFound."""
-    if not name:
-        return dataset.resources[0]
+    """The resource of this name or id; without a name the first table, else the first. Raises ResourceNotFound."""
+    if not name and dataset.resources:
+        return next(iter(dataset.tables), dataset.resources[0])
     for resource in dataset.resources:
         if name in (resource.name, resource.id):
             return resource
-    names = ", ".join(resource.name for resource in dataset.resources)
-    raise ResourceNotFound(dataset=dataset.slug, name=name[:_SHOWN_OF_A_WRONG_ID], names=names)
+    names = ", ".join(resource.name for resource in dataset.resources[:_NAMES_SHOWN]) or "—"
+    raise ResourceNotFound(dataset=dataset.slug, name=(name or "")[:_SHOWN_OF_A_WRONG_ID], names=names)
 
 
 def get_version(catalogue: Catalogue, resource: Resource, number: int | str | None) -> Version:
@@ -94,7 +96,10 @@ def _open(catalogue: Catalogue) -> list[Dataset]:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is published. The counts are datasets, in the order of their vocabulary; nothing counted is left out."""
+    """What is published. The counts are datasets, in the order of their vocabulary; one of two themes counts in both.
+
+    A dataset without a library, theme or office is counted in none.
+    """
 
     datasets: int
     resources: int
@@ -120,12 +125,17 @@ def get_overview(catalogue: Catalogue, now: datetime) -> Overview:
         datasets=len(datasets),
         resources=sum(len(dataset.resources) for dataset in datasets),
         rows=sum(dataset.row_count for dataset in datasets),
-        offices=len({dataset.publisher for dataset in datasets}),
+        offices=len({dataset.publisher for dataset in datasets if dataset.publisher}),
         by_library=count(city.libraries_by_id, lambda one: one.library),
         by_sublibrary=count(city.sublibraries_by_id, lambda one: one.sublibrary),
-        by_theme=count(city.themes_by_id, lambda one: one.theme),
+        by_theme=_by_theme(city, datasets),
         by_office=count(city.offices_by_id, lambda one: one.publisher),
         by_freshness=count(FRESHNESS, lambda one: freshness_of(one, now).state),
         by_open_type=count(OPEN_TYPES, lambda one: one.open_type),
         by_origin=count(ORIGINS, lambda one: one.origin),
     )
+
+
+def _by_theme(city: City, datasets: Iterable[Dataset]) -> dict[str, int]:
+    found = Counter(theme for dataset in datasets for theme in dataset.themes)
+    return {theme: found[theme] for theme in city.themes_by_id}

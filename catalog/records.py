@@ -24,7 +24,7 @@ class Field:
 
     name: str
     title: Text
-    type: str  # Table Schema v2: string integer number boolean date datetime time year yearmonth
+    type: str  # Table Schema v2: string integer number boolean date datetime time year yearmonth array object
     description: Text = NO_TEXT
     unit: Text | None = None
     kind: str | None = None  # district district_code longitude latitude identifier name category measure period
@@ -37,6 +37,8 @@ class Field:
     minimum: str | None = None  # of the publisher's constraints, as text
     maximum: str | None = None
     pattern: str | None = None
+    native_type: str | None = None  # what the program that made the table calls its type, where that says more
+    info: str | None = None  # what the program noted of it, as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,24 @@ class Version:
     csv_sha256: str
     profile: tuple[ColumnProfile, ...]
     missing_values: tuple[str, ...] = ("",)  # what stands for nothing in the original
+    has_row_ids: bool = False  # its rows were written one by one: the Parquet has their numbers in a column `_id`
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that is kept as it came and is no table of ours: a PDF, a ZIP, a drawing."""
+
+    key: str  # of the file store
+    name: str  # as its publisher called it
+    size_bytes: int
+    sha256: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
+    """A table, a file kept as it came, or a link; one that has neither fields, file nor link only bears a name."""
+
     id: str
     name: str
     title: Text
@@ -100,6 +116,13 @@ class Resource:
     coordinate_system: str | None = None  # WGS-84 | GCJ-02 | CGCS2000
     chart: Mapping[str, Any] | None = None  # the publisher's own first chart, in the words of catalog/charts/spec.py
     version: Version | None = None  # the current one; None while nothing is published (a closed dataset)
+    link: str | None = None  # a file or page elsewhere
+    file: StoredFile | None = None
+    extras: Mapping[str, Any] = field(default_factory=dict)  # what else its publisher's program said of it
+
+    @property
+    def is_table(self) -> bool:
+        return bool(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +134,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    id: str  # uuid5 of the slug
+    """What is not known of a dataset made by a program is empty: its office, theme, library, limits, question …"""
+
+    id: str  # uuid5 of the slug; for one made through the API its own
     slug: str
     title: Text
     summary: Text
@@ -130,7 +155,7 @@ class Dataset:
     open_condition: Text | None
     license_id: str
     update_cycle: str
-    origin: str  # fact | simulated
+    origin: str  # fact | simulated | office
     frozen_on: date | None
     issued_on: date
     modified_on: date
@@ -149,6 +174,18 @@ class Dataset:
     resources: tuple[Resource, ...]
     metadata_modified_at: datetime
     extras: Mapping[str, Any] = field(default_factory=dict)
+    groups: tuple[str, ...] = ()  # ids of themes beyond its own
+    visibility: str = "public"  # public | private | draft; see `catalog.vocabularies.VISIBILITIES`
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Its theme and the further groups, each once."""
+        return tuple(dict.fromkeys(one for one in (self.theme, *self.groups) if one))
+
+    @property
+    def tables(self) -> tuple[Resource, ...]:
+        """The resources with columns: neither links nor files that are kept as they came."""
+        return tuple(resource for resource in self.resources if resource.is_table)
 
     @property
     def is_simulated(self) -> bool:

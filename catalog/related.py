@@ -53,7 +53,8 @@ def _related(dataset: Dataset, mine: frozenset[str], other: Dataset, shared_by: 
     score = sum(SHARED_KEY / shared_by[key] for key in shared)
     score += NAMED * (other.slug in dataset.related) + NAMED / 2 * (dataset.slug in other.related)
     score += JOINED * (_refers(dataset, other) or _refers(other, dataset))
-    score += SAME_THEME * (dataset.theme == other.theme) + SAME_SUBLIBRARY * (dataset.sublibrary == other.sublibrary)
+    score += SAME_THEME * (not set(dataset.themes).isdisjoint(other.themes))
+    score += SAME_SUBLIBRARY * (dataset.sublibrary == other.sublibrary != "")
     names = {field.name for field in _fields(dataset) if not shared.isdisjoint(_keys(field))}
     return Related(other, score, tuple(sorted(names)))
 

@@ -8,11 +8,41 @@ from catalog.record_json import as_json, from_json
 from catalog.records import Dataset, Resource, Version
 from core.state import State, Transaction
 
-_PUBLISHED = "SELECT record FROM dataset WHERE withdrawn_at IS NULL ORDER BY slug"
+_PUBLISHED = """
+    SELECT record
+    FROM dataset
+    WHERE withdrawn_at IS NULL AND visibility = 'public'
+    ORDER BY slug, id
+"""
 _CURRENT = """
     SELECT v.resource_id, v.record
     FROM resource_version AS v
     JOIN (SELECT resource_id, max(number) AS number FROM resource_version GROUP BY resource_id) AS last
+      ON last.resource_id = v.resource_id AND last.number = v.number
+"""
+_CURRENT_OF = """
+    SELECT v.resource_id, v.record
+    FROM resource_version AS v
+    JOIN (
+        SELECT resource_id, max(number) AS number FROM resource_version WHERE dataset_id = ? GROUP BY resource_id
+    ) AS last
+      ON last.resource_id = v.resource_id AND last.number = v.number
+"""
+_CHANGED = """
+    SELECT id, record, visibility = 'public' AND withdrawn_at IS NULL
+    FROM dataset
+    WHERE revision > ?
+    ORDER BY id
+"""
+_CURRENT_OF_CHANGED = """
+    SELECT v.resource_id, v.record
+    FROM resource_version AS v
+    JOIN (
+        SELECT resource_id, max(number) AS number
+        FROM resource_version
+        WHERE dataset_id IN (SELECT id FROM dataset WHERE revision > ?)
+        GROUP BY resource_id
+    ) AS last
       ON last.resource_id = v.resource_id AND last.number = v.number
 """
 _VERSIONS = "SELECT record FROM resource_version WHERE resource_id = ? ORDER BY number DESC"
@@ -25,20 +55,27 @@ _KEPT = """
 """
 _ONE = "SELECT fingerprint, record, withdrawn_at IS NULL FROM dataset WHERE id = ?"
 _KEEPER = "SELECT kept_by FROM dataset WHERE id = ?"
-_PUT = """
-    INSERT INTO dataset (id, slug, kept_by, fingerprint, record, changed_at, withdrawn_at)
-    VALUES (?, ?, ?, ?, ?, ?, NULL)
+_NEXT = "(SELECT revision + 1 FROM catalogue_revision WHERE name = 'catalogue')"
+_PUT = f"""
+    INSERT INTO dataset (
+        id, slug, kept_by, visibility, publisher, revision, fingerprint, record, changed_at, withdrawn_at
+    )
+    VALUES (?, ?, ?, ?, ?, {_NEXT}, ?, ?, ?, NULL)
     ON CONFLICT (id) DO UPDATE
-    SET fingerprint = excluded.fingerprint, record = excluded.record, changed_at = excluded.changed_at,
-        kept_by = excluded.kept_by, withdrawn_at = NULL
-"""
-_WITHDRAW = "UPDATE dataset SET withdrawn_at = ?, changed_at = ? WHERE id = ?"
+    SET slug = excluded.slug, kept_by = excluded.kept_by, visibility = excluded.visibility,
+        publisher = excluded.publisher, revision = excluded.revision, fingerprint = excluded.fingerprint,
+        record = excluded.record, changed_at = excluded.changed_at, withdrawn_at = NULL
+"""  # noqa: S608 — a constant
+_WITHDRAW = f"UPDATE dataset SET withdrawn_at = ?, changed_at = ?, revision = {_NEXT} WHERE id = ?"  # noqa: S608
+_TOUCH = f"UPDATE dataset SET revision = {_NEXT} WHERE id = ?"  # noqa: S608
+_OWNER_OF_SLUG = "SELECT id FROM dataset WHERE slug = ? AND withdrawn_at IS NULL ORDER BY id LIMIT 1"
 _LAST_NUMBER = "SELECT max(number) FROM resource_version WHERE resource_id = ?"
 _ADD_VERSION = """
     INSERT INTO resource_version (resource_id, number, id, dataset_id, created_at, record)
     VALUES (?, ?, ?, ?, ?, ?)
 """
 _SET_VERSION = "UPDATE resource_version SET record = ? WHERE resource_id = ? AND number = ?"
+_DATASET_OF_VERSION = "SELECT dataset_id FROM resource_version WHERE resource_id = ? AND number = ?"
 _REVISION = "SELECT revision FROM catalogue_revision WHERE name = 'catalogue'"
 _MOVE_ON = "UPDATE catalogue_revision SET revision = revision + 1 WHERE name = 'catalogue'"
 
@@ -67,6 +104,15 @@ def list_published(state: State) -> list[Dataset]:
     return [_with_versions(from_json(Dataset, text), current) for (text,) in state.rows(_PUBLISHED)]
 
 
+def list_changed(state: State, since: int) -> dict[str, Dataset | None]:
+    """{id: the dataset as `list_published` has it, or None where it is not to be seen} of what changed since."""
+    current = {id_: from_json(Version, text) for id_, text in state.rows(_CURRENT_OF_CHANGED, (since,))}
+    return {
+        id_: _with_versions(from_json(Dataset, text), current) if is_public else None
+        for id_, text, is_public in state.rows(_CHANGED, (since,))
+    }
+
+
 def list_kept(state: State, kept_by: str) -> dict[str, Kept]:
     """{slug: dataset} of those that this keeper brought, withdrawn ones as well."""
     return {
@@ -83,6 +129,11 @@ def list_versions_of(state: State, resource_id: str) -> list[Version]:
 def find_version(state: State, resource_id: str, number: int) -> Version | None:
     row = state.row(_VERSION, (resource_id, number))
     return from_json(Version, row[0]) if row else None
+
+
+def current_versions_of(reader: Transaction | State, dataset_id: str) -> dict[str, Version]:
+    """{resource id: its current version} of one dataset."""
+    return {id_: from_json(Version, text) for id_, text in reader.rows(_CURRENT_OF, (dataset_id,))}
 
 
 def current_versions(state: State) -> dict[str, Version]:
@@ -106,15 +157,25 @@ def find_kept(tx: Transaction, dataset_id: str) -> Kept | None:
 
 
 def find_keeper(tx: Transaction, dataset_id: str) -> str | None:
-    """Who brought the dataset: folder, portal or harvest."""
+    """Who brought the dataset: folder, portal, harvest or api."""
     row = tx.row(_KEEPER, (dataset_id,))
     return row[0] if row else None
 
 
+def find_owner_of_slug(tx: Transaction, slug: str) -> str | None:
+    """The id of the dataset that bears this name now; one that is withdrawn no longer holds its name."""
+    row = tx.row(_OWNER_OF_SLUG, (slug,))
+    return row[0] if row else None
+
+
 def put_dataset(tx: Transaction, dataset: Dataset, *, kept_by: str, fingerprint: str, now: datetime) -> None:
-    """Publishes the record, new or changed, or withdrawn before. Versions are rows of their own."""
+    """Keeps the record, new or changed, or withdrawn before. Versions are rows of their own.
+
+    The row is marked with the revision that `move_revision` makes next, in the same transaction.
+    """
     text = as_json(without_versions(dataset))
-    tx.execute(_PUT, (dataset.id, dataset.slug, kept_by, fingerprint, text, now))
+    row = (dataset.id, dataset.slug, kept_by, dataset.visibility, dataset.publisher, fingerprint, text, now)
+    tx.execute(_PUT, row)
 
 
 def withdraw_dataset(tx: Transaction, dataset_id: str, *, now: datetime) -> None:
@@ -131,12 +192,16 @@ def add_versions(tx: Transaction, dataset_id: str, versions: Iterable[Version]) 
         row = (numbered.resource_id, numbered.number, numbered.id, dataset_id, numbered.created_at, as_json(numbered))
         tx.execute(_ADD_VERSION, row)
         added.append(numbered)
+    if added:
+        tx.execute(_TOUCH, (dataset_id,))
     return added
 
 
 def set_version(tx: Transaction, version: Version) -> None:
     """Keeps the new checksum of derived files that were rebuilt."""
     tx.execute(_SET_VERSION, (as_json(version), version.resource_id, version.number))
+    for (dataset_id,) in tx.rows(_DATASET_OF_VERSION, (version.resource_id, version.number)):
+        tx.execute(_TOUCH, (dataset_id,))
 
 
 def move_revision(tx: Transaction) -> None:

@@ -44,7 +44,21 @@ OPEN_TYPES: Mapping[str, Text] = MappingProxyType(
     }
 )
 
-ORIGINS: Mapping[str, Text] = MappingProxyType({"fact": Text("事实", "Fact"), "simulated": Text("模拟", "Simulated")})
+ORIGINS: Mapping[str, Text] = MappingProxyType(
+    {
+        "fact": Text("事实", "Fact"),
+        "simulated": Text("模拟", "Simulated"),
+        "office": Text("发布单位提供", "From the office"),
+    }
+)
+
+VISIBILITIES: Mapping[str, Text] = MappingProxyType(
+    {
+        "public": Text("公开", "Public"),
+        "private": Text("仅本单位可见", "Only for its organization"),
+        "draft": Text("草稿", "Draft"),
+    }
+)
 
 FRESHNESS: Mapping[str, Text] = MappingProxyType(
     {
@@ -101,17 +115,21 @@ class FieldType:
     sql        the DuckDB type in the Parquet file; a month stays the text `2025-07`, which sorts as it should
     pattern    what a value must look like before it is cast; None where the cast itself is strict
     example    one value, shown when another does not fit
+    holds      SQL that is true of a text {column} that fits, where neither the cast nor the pattern can tell
     """
 
     label: Text
     sql: str
     pattern: str | None
     example: str
+    holds: str | None = None
 
 
 _YEAR = r"([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"  # there is no year 0
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"  # a day ends before 24:00
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
+
+_JSON = "json_valid({{column}}) AND json_type({{column}}) = '{kind}'"  # lists and objects are kept as their JSON
 
 FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
     {
@@ -129,5 +147,11 @@ FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
         "time": FieldType(Text("时刻", "Time of day"), "TIME", _TIME, "08:30:00"),
         "year": FieldType(Text("年份", "Year"), "BIGINT", r"[0-9]{4}", "2025"),
         "yearmonth": FieldType(Text("月份", "Month"), "VARCHAR", rf"{_YEAR}-(0[1-9]|1[0-2])", "2025-07"),
+        "array": FieldType(Text("列表", "List"), "VARCHAR", None, '["公园", "博物馆"]', _JSON.format(kind="ARRAY")),
+        "object": FieldType(Text("对象", "Object"), "VARCHAR", None, '{"高": 12}', "json_valid({column})"),
     }
 )
+
+TEXT_TYPES = frozenset(name for name, kind in FIELD_TYPES.items() if kind.sql == "VARCHAR")
+JSON_TYPES = frozenset({"array", "object"})
+"""Kept as the text of their JSON, and given as what it says where the answer is JSON itself."""

@@ -134,6 +134,10 @@ CITATION_CLOSED = Text(
     "{office}．{title}（不予开放，仅目录）[DS/OL]．{site}，{day}．{url}",
     "{office}. {title} (closed, catalogue record only) [data set]. {site}, {day}. {url}",
 )
+CITATION_RECORD = Text(
+    "{office}．{title}[DS/OL]．{site}，{day}．{url}",
+    "{office}. {title} [data set]. {site}, {day}. {url}",
+)
 SIMULATED_TITLE = Text("{title}（模拟数据）", "{title} (simulated data)")
 SIMULATED_NOTE = Text(
     "模拟数据：由程序按固定种子生成，不反映任何真实单位或个人的情况。{text}",

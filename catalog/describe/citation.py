@@ -10,7 +10,7 @@ from core.words import Lang
 def citation_of(dataset: Dataset, version: Version | None, lang: Lang, public_url: str, *, city: City) -> str:
     """One line after GB/T 7714 in Chinese, after DataCite in English.
 
-    version  None for a closed dataset, of which only the record can be cited
+    version  None for a closed dataset or one of links, of which only the record can be cited
     """
     title = dataset.title.say(lang)
     facts = {
@@ -19,6 +19,8 @@ def citation_of(dataset: Dataset, version: Version | None, lang: Lang, public_ur
         "site": city.site_name.say(lang),
         "url": dataset_url(dataset, public_url),
     }
+    if version is None and not dataset.is_closed:
+        return words.CITATION_RECORD.say(lang, day=dataset.modified_on.isoformat(), **facts)
     if version is None:
         return words.CITATION_CLOSED.say(lang, day=dataset.modified_on.isoformat(), **facts)
     day = as_local(version.created_at).date().isoformat()

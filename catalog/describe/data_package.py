@@ -57,14 +57,14 @@ def as_data_package(
         "created": f"{dataset.issued_on.isoformat()}T00:00:00Z",
         "modified": dataset.modified_on.isoformat(),
         "frozen_on": dataset.frozen_on.isoformat() if dataset.frozen_on else None,
-        "licenses": [{"name": licence.id, "path": licence.url, "title": licence.title.en}],
+        "licenses": [_without_nothing({"name": licence.id, "path": licence.url, "title": licence.title.en})],
         "sources": [
             _without_nothing({**_both("title", source.title), "path": source.path, **_both("license", source.license)})
             for source in dataset.sources
         ],
         "contributors": _contributors(dataset, city),
         **{name: getattr(dataset, name) for name in _AS_THEY_ARE},
-        "publisher_name": city.office(dataset.publisher).name,
+        "publisher_name": city.office(dataset.publisher).name if dataset.publisher else "",
         "related": list(dataset.related),
         "resources": [_resource(resource, files.get(resource.name)) for resource in dataset.resources],
     }
@@ -72,9 +72,11 @@ def as_data_package(
 
 
 def _contributors(dataset: Dataset, city: City) -> list[dict[str, Any]]:
+    publisher = {"title": city.office(dataset.publisher).name, "roles": ["publisher"]}
+    contact = _without_nothing({**_both("title", dataset.contact_name), "email": dataset.contact_email})
     return [
-        {"title": city.office(dataset.publisher).name, "roles": ["publisher"]},
-        {**_both("title", dataset.contact_name), "email": dataset.contact_email, "roles": ["contact"]},
+        *([publisher] if dataset.publisher else []),
+        *([{**contact, "roles": ["contact"]}] if contact else []),
     ]
 
 
@@ -88,7 +90,7 @@ def _without_nothing(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _resource(resource: Resource, file: PackagedFile | None) -> dict[str, Any]:
     names = [field.name for field in resource.fields]
-    where: dict[str, Any] = {"data": [names]}
+    where: dict[str, Any] = {"path": resource.link} if resource.link else {"data": [names] if names else []}
     if file:
         where = {
             "path": file.path,
@@ -106,7 +108,7 @@ def _resource(resource: Resource, file: PackagedFile | None) -> dict[str, Any]:
             "coordinate_system": resource.coordinate_system,
             "chart": dict(resource.chart) if resource.chart else None,
             **where,
-            "schema": _schema(resource),
+            "schema": _schema(resource) if resource.is_table else None,
         }
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from catalog import words
 from catalog.city import City
 from catalog.describe.citation import dataset_url
+from catalog.links import is_web_address
 from catalog.records import Dataset, Field, Resource, Version
 from core.clock import as_local
 from core.words import Lang
@@ -19,19 +20,16 @@ def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) 
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "@id": dataset_url(dataset, public_url),
-        "identifier": [
-            dataset.id,
-            {"@type": "PropertyValue", "propertyID": "resource_code", "value": dataset.resource_code},
-        ],
+        "identifier": _identifiers(dataset),
         "name": dataset.title.say(lang),
         "alternateName": dataset.title.say("en" if lang == "zh" else "zh"),
         "description": _description(dataset, lang),
         "url": dataset_url(dataset, public_url),
         "keywords": list(dataset.keywords if lang == "zh" else dataset.keywords_en),
-        "about": city.theme(dataset.theme).label.say(lang),
+        "about": _about(dataset, city, lang),
         "inLanguage": "zh-CN",
-        "creator": _organisation(office.label.say(lang)),
-        "publisher": _organisation(office.label.say(lang), email=dataset.contact_email),
+        "creator": _organisation(office.label.say(lang)) if office.id else None,
+        "publisher": _organisation(office.label.say(lang), email=dataset.contact_email) if office.id else None,
         "license": licence.url,
         "isAccessibleForFree": not dataset.is_closed,
         "conditionsOfAccess": _conditions(dataset, lang),
@@ -40,11 +38,7 @@ def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) 
         "sdDatePublished": as_local(dataset.metadata_modified_at).date().isoformat(),
         "version": _version(dataset),
         "temporalCoverage": _temporal_coverage(dataset),
-        "spatialCoverage": {
-            "@type": "Place",
-            "name": city.name.say(lang),
-            "identifier": dataset.spatial_code,
-        },
+        "spatialCoverage": _place(dataset, city, lang),
         "measurementTechnique": dataset.provenance.say(lang),
         "isBasedOn": [source.path for source in dataset.sources if source.path],
         "variableMeasured": [_variable(field, lang) for resource in dataset.resources for field in resource.fields],
@@ -56,11 +50,26 @@ def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) 
         "distribution": [
             download
             for resource in dataset.resources
-            if resource.version
-            for download in _downloads(dataset, resource, resource.version, public_url, lang)
+            for download in _distribution(dataset, resource, public_url, lang)
         ],
     }
     return {name: value for name, value in properties.items() if value not in (None, "", [])}
+
+
+def _identifiers(dataset: Dataset) -> list[Any]:
+    code = {"@type": "PropertyValue", "propertyID": "resource_code", "value": dataset.resource_code}
+    return [dataset.id, *([code] if dataset.resource_code else [])]
+
+
+def _about(dataset: Dataset, city: City, lang: Lang) -> str | list[str]:
+    names = [city.theme(theme).label.say(lang) for theme in dataset.themes]
+    return names[0] if len(names) == 1 else names
+
+
+def _place(dataset: Dataset, city: City, lang: Lang) -> dict[str, str] | None:
+    if not dataset.spatial_code:
+        return None
+    return {"@type": "Place", "name": city.name.say(lang), "identifier": dataset.spatial_code}
 
 
 def _description(dataset: Dataset, lang: Lang) -> str:
@@ -102,6 +111,26 @@ def _variable(field: Field, lang: Lang) -> dict[str, Any]:
         "unitText": field.unit.say(lang) if field.unit else None,
     }
     return {name: value for name, value in variable.items() if value}
+
+
+def _distribution(dataset: Dataset, resource: Resource, public_url: str, lang: Lang) -> list[dict[str, Any]]:
+    """The files of a table, the file that is kept as it came, or where a link leads."""
+    if resource.version:
+        return _downloads(dataset, resource, resource.version, public_url, lang)
+    address = resource.link
+    if resource.file:
+        address = f"{public_url}/download/{dataset.slug}/{resource.name}/original"
+    if dataset.is_closed or not address or not is_web_address(address):
+        return []
+    made = {
+        "@type": "DataDownload",
+        "name": resource.title.say(lang),
+        "encodingFormat": resource.file.media_type if resource.file else str(resource.extras.get("format") or ""),
+        "contentUrl": address,
+        "contentSize": f"{resource.file.size_bytes} B" if resource.file else "",
+        "sha256": resource.file.sha256 if resource.file else "",
+    }
+    return [{name: value for name, value in made.items() if value}]
 
 
 def _downloads(

@@ -13,7 +13,7 @@ from core.words import Lang, Text
 
 
 def origin_statement(dataset: Dataset) -> Text:
-    return words.SIMULATED if dataset.is_simulated else words.FACT
+    return words.ORIGINS[dataset.origin]
 
 
 def about_lines(job: Job, lang: Lang) -> list[tuple[str, str]]:
@@ -44,7 +44,7 @@ def about_lines(job: Job, lang: Lang) -> list[tuple[str, str]]:
 
 def licence_line(dataset: Dataset, city: City, lang: Lang) -> str:
     licence = city.licence(dataset.license_id)
-    return f"{licence.title.say(lang)} {licence.url}"
+    return f"{licence.title.say(lang)} {licence.url}".rstrip()
 
 
 def source_line(source: Source, lang: Lang) -> str:

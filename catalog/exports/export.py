@@ -39,9 +39,11 @@ class Ground(Protocol):
 
     files: Files
     engine: Engine
-    city: City
     settings: Settings
     derived: Derived
+
+    @property
+    def city(self) -> City: ...
 
 
 def export_file(

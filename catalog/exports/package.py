@@ -118,14 +118,15 @@ def _licence(dataset: Dataset, city: City) -> bytes:
 
 def _licence_lines(dataset: Dataset, city: City, lang: Lang) -> Iterator[str]:
     licence = city.licence(dataset.license_id)
-    yield f"{licence.title.say(lang)} ({licence.id})"
+    yield f"{licence.title.say(lang)} ({licence.id})" if licence.id else licence.title.say(lang)
     yield licence.url
     yield ""
     yield licence.plain.say(lang)
     for title, points in ((words.LICENCE_MAY, licence.may), (words.LICENCE_MUST, licence.must)):
-        yield ""
-        yield title.say(lang)
-        yield from (f"- {point.say(lang)}" for point in points)
+        if points:
+            yield ""
+            yield title.say(lang)
+            yield from (f"- {point.say(lang)}" for point in points)
 
 
 def _readme(dataset: Dataset, tables: list[tuple[Resource, Version]], city: City, public_url: str) -> bytes:

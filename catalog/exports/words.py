@@ -10,6 +10,14 @@ FACT = Text(
     "事实数据：来自所注明的公开来源。",
     "Factual data: it comes from the public sources that are named.",
 )
+ORIGINS = {
+    "simulated": SIMULATED,
+    "fact": FACT,
+    "office": Text(
+        "发布单位提供的数据：由发布单位直接登记，内容由其负责。",
+        "Data from the office: its publisher entered it and answers for it.",
+    ),
+}
 
 CSV = Text("CSV：表格软件和程序都能打开", "CSV: opens in spreadsheets and in any program")
 XLSX = Text("Excel 工作簿：编号保持原样，附字段说明和许可", "Excel workbook: codes stay as they are, with dictionary")

@@ -97,7 +97,7 @@ class _Load:
         self.versions: Mapping[str, Version] = store.current_versions(catalogue.state)
         elements = read_elements(catalogue.settings.datasets_dir)
         self.sources = Sources(elements)
-        self.city_fingerprint = f"{catalogue.city.fingerprint} {sorted(elements)}"
+        self.city_fingerprint = f"{catalogue.folder_city.fingerprint} {sorted(elements)}"
         self.say(words.LOADING, folder=catalogue.settings.datasets_dir, count=self.count)
 
     def say(self, sentence: Text, **facts: object) -> None:
@@ -131,7 +131,7 @@ class _Load:
 
     def _publish(self, folder: Path, fingerprint: str, kept: Kept | None) -> int:
         """Files first, then one transaction. Returns the number of rows. Raises PackageInvalid."""
-        package = open_package(folder, self.catalogue.city)
+        package = open_package(folder, self.catalogue.folder_city)
         made = [self._version(resource, package) for resource in package.dataset.resources]
         self.sources.take(package.dataset)
         versions = [version for version in made if version is not None]

@@ -25,8 +25,8 @@ def publish_package(catalogue: Catalogue, folder: Path, *, actor: str, now: date
     What is as it was is left alone; a file that changed becomes the next version. Raises PackageInvalid, or
     DatasetKeptElsewhere for a name that a dataset of another keeper has.
     """
-    package = open_package(folder, catalogue.city)
-    fingerprint = fingerprint_of(folder, city_fingerprint=catalogue.city.fingerprint)
+    package = open_package(folder, catalogue.folder_city)
+    fingerprint = fingerprint_of(folder, city_fingerprint=catalogue.folder_city.fingerprint)
     current = store.current_versions(catalogue.state)
     with open_workbench(catalogue.files.scratch, threads=catalogue.settings.threads) as bench:
         made = [

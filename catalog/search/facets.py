@@ -56,7 +56,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The values of one facet: `codes[place] == k`, or `has[place, k]` where a dataset may have several values."""
+    """The values of one facet: `codes[place] == k`, or `has[place, k]` where a dataset may have several values.
+
+    A dataset without a value, or with one that is no choice, has the code after the last.
+    """
 
     values: tuple[str, ...]
     labels: tuple[Text, ...]
@@ -71,12 +74,12 @@ class Column:
         wanted = np.isin(self.values, list(chosen))
         if self.has is not None:
             return np.asarray(self.has[:, wanted].any(axis=1), np.bool_)
-        return np.asarray(wanted[self.codes], np.bool_)
+        return np.asarray(np.append(wanted, False)[self.codes], np.bool_)
 
     def counts(self, among: Places) -> NDArray[np.int64]:
         if self.has is not None:
             return np.asarray(self.has[among].sum(axis=0), np.int64)
-        return np.bincount(self.codes[among], minlength=len(self.values))
+        return np.bincount(self.codes[among], minlength=len(self.values) + 1)[:-1]
 
 
 class FacetTable:
@@ -106,11 +109,11 @@ def make_facets(datasets: Sequence[Dataset], city: City) -> FacetTable:
 
     sublibraries = {part.id: part.label for part in city.sublibraries_by_id.values()}
     columns = {
-        "theme": coded({one.id: one.label for one in city.themes}, lambda one: one.theme),
+        "theme": _several({one.id: one.label for one in city.themes}, datasets, lambda one: one.themes),
         "office": coded({one.id: one.label for one in city.offices}, lambda one: one.publisher),
         "library": coded({one.id: one.label for one in city.libraries}, lambda one: one.library),
         "sublibrary": coded(sublibraries, lambda one: one.sublibrary),
-        "format": _formats(datasets),
+        "format": _several(FORMATS, datasets, formats_of),
         "open_type": coded(OPEN_TYPES, lambda one: one.open_type),
         "update_cycle": coded(
             {name: cycle.label for name, cycle in UPDATE_CYCLES.items()}, lambda one: one.update_cycle
@@ -122,25 +125,32 @@ def make_facets(datasets: Sequence[Dataset], city: City) -> FacetTable:
 
 def _coded(labels: Mapping[str, Text], datasets: Sequence[Dataset], value: Callable[[Dataset], str]) -> Column:
     code = {name: number for number, name in enumerate(labels)}
-    codes = np.fromiter((code[value(one)] for one in datasets), np.int16, len(datasets))
+    codes = np.fromiter((code.get(value(one), len(code)) for one in datasets), np.int16, len(datasets))
     return Column(tuple(labels), tuple(labels.values()), codes)
 
 
-def _formats(datasets: Sequence[Dataset]) -> Column:
-    has = np.zeros((len(datasets), len(FORMATS)), np.bool_)
+def _several(
+    labels: Mapping[str, Text], datasets: Sequence[Dataset], values: Callable[[Dataset], Iterable[str]]
+) -> Column:
+    code = {name: number for number, name in enumerate(labels)}
+    has = np.zeros((len(datasets), len(code)), np.bool_)
     for place, dataset in enumerate(datasets):
-        offered = formats_of(dataset)
-        has[place] = [name in offered for name in FORMATS]
-    return Column(tuple(FORMATS), tuple(FORMATS.values()), np.zeros(0, np.int16), has)
+        for value in values(dataset):
+            if value in code:
+                has[place, code[value]] = True
+    return Column(tuple(labels), tuple(labels.values()), np.zeros(0, np.int16), has)
 
 
 def formats_of(dataset: Dataset) -> frozenset[str]:
-    """What the dataset can be downloaded as: nothing while no version is published, GeoJSON where there are points."""
+    """What the dataset can be had as: every format of ours where a table is published, GeoJSON where it has points;
+    of links and files, the one that they are in."""
     published = [resource for resource in dataset.resources if resource.version is not None]
+    elsewhere = {str(one.extras.get("format", "")).lower() for one in dataset.resources if one.version is None}
+    ours = frozenset(elsewhere & FORMATS.keys()) if elsewhere else frozenset[str]()
     if not published:
-        return frozenset()
+        return ours
     has_points = any({"longitude", "latitude"} <= {f.kind for f in resource.fields} for resource in published)
-    return frozenset(FORMATS) if has_points else frozenset(FORMATS) - {"geojson"}
+    return frozenset(FORMATS) if has_points else (frozenset(FORMATS) - {"geojson"}) | ours
 
 
 @dataclass(frozen=True, slots=True)

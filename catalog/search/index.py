@@ -17,9 +17,9 @@ from catalog.search.pinyin import full_of
 from catalog.search.postings import Postings, PostingsBuilder
 from catalog.search.suggestions import Entries, make_entries
 from catalog.search.synonyms import NO_SYNONYMS, Synonyms
-from catalog.search.tokens import document_of
+from catalog.search.tokens import Document, document_of, labels_of
 from catalog.search.vocabulary import Vocabulary, make_vocabulary
-from core.words import LANGS, Lang
+from core.words import LANGS, Lang, Text
 
 Order = NDArray[np.int32]
 
@@ -34,23 +34,62 @@ class TextIndex:
     vocabulary: Vocabulary
 
 
+class Documents:
+    """The words of each dataset, kept from one revision to the next: cutting them is nearly all that indexing costs."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Dataset, tuple[Text, ...], Document]] = {}
+
+    def of(self, dataset: Dataset, city: City) -> Document:
+        labels = labels_of(dataset, city)
+        kept = self._kept.get(dataset.id)
+        if kept is None or kept[0] is not dataset or kept[1] != labels:
+            kept = self._kept[dataset.id] = (dataset, labels, document_of(dataset, city))
+        return kept[2]
+
+    def keep_only(self, datasets: Sequence[Dataset]) -> None:
+        """Forgets what is no longer published."""
+        ids = {one.id for one in datasets}
+        for gone in [dataset_id for dataset_id in list(self._kept) if dataset_id not in ids]:
+            self._kept.pop(gone, None)
+
+
 class Index:
-    """Facets and orders are there at once; words are read at the first search, since jieba takes a second to load."""
+    """Everything is made when it is first asked for: between two writes of a program nobody may search at all."""
 
     def __init__(
-        self, datasets: Sequence[Dataset], city: City, usage: Mapping[str, tuple[int, int]], synonyms: Synonyms
+        self,
+        datasets: Sequence[Dataset],
+        city: City,
+        usage: Mapping[str, tuple[int, int]],
+        synonyms: Synonyms,
+        documents: Documents,
     ) -> None:
         self.datasets = tuple(datasets)
         self.city = city
         self.synonyms = synonyms
-        self.facets: FacetTable = make_facets(self.datasets, city)
-        used = [usage.get(one.id, (0, 0)) for one in self.datasets]
-        self.views = np.array([views for views, _ in used], np.int64)
-        self.downloads = np.array([downloads for _, downloads in used], np.int64)
+        self._usage, self._documents = usage, documents
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self.datasets)
+
+    @property
+    def facets(self) -> FacetTable:
+        with self._lock:
+            return self._facets
+
+    @cached_property
+    def _facets(self) -> FacetTable:
+        return make_facets(self.datasets, self.city)
+
+    @cached_property
+    def views(self) -> NDArray[np.int64]:
+        return np.array([self._usage.get(one.id, (0, 0))[0] for one in self.datasets], np.int64)
+
+    @cached_property
+    def downloads(self) -> NDArray[np.int64]:
+        return np.array([self._usage.get(one.id, (0, 0))[1] for one in self.datasets], np.int64)
 
     @property
     def text(self) -> TextIndex:
@@ -67,12 +106,13 @@ class Index:
         words, fields, grams = PostingsBuilder(), PostingsBuilder(), PostingsBuilder()
         labels, keywords = set[str](), set[str]()
         for place, dataset in enumerate(self.datasets):
-            document = document_of(dataset, self.city)
+            document = self._documents.of(dataset, self.city)
             words.add(place, document.words)
             fields.add(place, document.fields)
             grams.add(place, document.grams)
             labels |= document.labels
             keywords.update(normalised(word) for word in dataset.keywords)
+        self._documents.keep_only(self.datasets)
         count = len(self.datasets)
         table = words.finish(count)
         vocabulary = make_vocabulary(table, frozenset(labels), frozenset(keywords), self.synonyms)
@@ -132,9 +172,11 @@ def build_index(
     city: City,
     usage: Mapping[str, tuple[int, int]],
     synonyms: Synonyms = NO_SYNONYMS,
+    documents: Documents | None = None,
 ) -> Index:
     """
     datasets  the published ones; hits name them by their place in this order
     usage     {dataset id: (views, downloads)}
+    documents what earlier indexes already read
     """
-    return Index(datasets, city, usage, synonyms)
+    return Index(datasets, city, usage, synonyms, documents or Documents())

@@ -59,9 +59,9 @@ def other_reason(dataset: Dataset, city: City, tokens: frozenset[str], lang: Lan
     found = field_reason(dataset, tokens)
     if found is not None:
         return found
-    theme = city.theme(dataset.theme).label
-    if _shows(theme, tokens):
-        return filled(VIA_THEME, name=theme)
+    for theme in (city.theme(one).label for one in dataset.themes):
+        if _shows(theme, tokens):
+            return filled(VIA_THEME, name=theme)
     return VIA_SUMMARY if _shows(dataset.summary, tokens) else _value_reason(dataset, tokens)
 
 

@@ -64,7 +64,7 @@ def make_entries(datasets: Sequence[Dataset], city: City) -> Entries:
 
 
 def _suggestions(datasets: Sequence[Dataset], city: City) -> Iterator[Suggestion]:
-    used = {dataset.theme for dataset in datasets}
+    used = {theme for dataset in datasets for theme in dataset.themes}
     yield from (Suggestion(one.label, "theme", one.id) for one in city.themes if one.id in used)
     for dataset in datasets:
         yield Suggestion(dataset.title, "dataset", dataset.slug)

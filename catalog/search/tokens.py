@@ -10,6 +10,7 @@ from catalog.records import Dataset
 from catalog.search.english import singular
 from catalog.search.normal import Run, is_chinese, parts_of, runs_of
 from catalog.search.segment import bigrams_of, inner_words_of, words_of
+from core.words import Text
 
 TITLE, KEYWORD, FIELD, REST, FAINT = 4.0, 2.0, 1.0, 1.0, 0.5
 INNER_WORD = 0.7  # a word inside a longer one, against the longer one
@@ -90,9 +91,14 @@ def _field_parts(dataset: Dataset) -> Iterator[Part]:
 
 def _belonging(dataset: Dataset, city: City) -> Iterator[Part]:
     yield Part(dataset.slug.replace("-", " "), is_label=True)
-    labels = (city.theme(dataset.theme).label, city.sublibrary(dataset.sublibrary).label)
-    for text in (text for label in labels for text in (label.zh, label.en)):
+    for text in (text for label in labels_of(dataset, city) for text in (label.zh, label.en)):
         yield Part(text, is_label=True)
+
+
+def labels_of(dataset: Dataset, city: City) -> tuple[Text, ...]:
+    """What the dataset belongs to, as far as it is known: its themes and its sub-library."""
+    themes = tuple(city.theme(theme).label for theme in dataset.themes)
+    return (*themes, city.sublibrary(dataset.sublibrary).label) if dataset.sublibrary else themes
 
 
 def _remarks(dataset: Dataset) -> Iterator[Part]:

@@ -59,7 +59,7 @@ def publish_results_dataset(
         folder = Path(scratch) / f"contest-results-{contest.slug}"
         folder.mkdir()
         _write_csv(folder / "results.csv", rows)
-        descriptor = _descriptor(contest, run, rows, catalogue.city, is_demo=is_demo)
+        descriptor = _descriptor(contest, run, rows, catalogue.folder_city, is_demo=is_demo)
         (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), "utf-8")
         return publish_package(catalogue, folder, actor=actor, now=now)
 

@@ -15,8 +15,8 @@ from core.words import Text
 _DATASET = """
     SELECT id, record, withdrawn_at
     FROM dataset
-    WHERE id = ? OR slug = ?
-    ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END, id
+    WHERE (id = ? OR slug = ?) AND visibility = 'public'
+    ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END, CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END, id
     LIMIT 1
 """
 _VERSIONS = """

@@ -7,6 +7,7 @@ import pytest
 
 import catalog.catalogue
 from catalog.catalogue import Catalogue
+from catalog.store import move_revision, withdraw_dataset
 from core.errors import StateAway
 from tests.builders import NOW, add_dataset
 
@@ -16,7 +17,7 @@ def slugs(catalogue: Catalogue) -> list[str]:
 
 
 def test_readers_keep_the_old_picture_while_another_builds_the_new_one(catalogue, monkeypatch) -> None:
-    add_dataset(catalogue, "bikes")
+    bikes = add_dataset(catalogue, "bikes")
     assert slugs(catalogue) == ["bikes"]
     building, go_on = Event(), Event()
     build_index = catalog.catalogue.build_index
@@ -29,8 +30,8 @@ def test_readers_keep_the_old_picture_while_another_builds_the_new_one(catalogue
     monkeypatch.setattr(catalog.catalogue, "LOOK_EVERY_S", 0.0)
     monkeypatch.setattr(catalog.catalogue, "build_index", slowly)
     with catalogue.state.transaction() as tx:  # as another replica would publish
-        tx.execute("UPDATE dataset SET withdrawn_at = ?", (NOW,))
-        tx.execute("UPDATE catalogue_revision SET revision = revision + 1")
+        withdraw_dataset(tx, bikes.id, now=NOW)
+        move_revision(tx)
 
     with ThreadPoolExecutor(1) as pool:
         builder = pool.submit(slugs, catalogue)

@@ -146,7 +146,7 @@ def test_the_overview_counts_what_is_published(catalogue) -> None:
         "conditional_review": 0,
         "closed": 1,
     }
-    assert overview.by_origin == {"fact": 2, "simulated": 1}
+    assert overview.by_origin == {"fact": 2, "simulated": 1, "office": 0}
     assert overview.by_library == {"base": 1, "professional": 0, "thematic": 0, "social": 2}
     assert {name: count for name, count in overview.by_office.items() if count} == {"gaj": 1, "jtj": 2}
     assert {name: count for name, count in overview.by_theme.items() if count} == {"transport": 3}

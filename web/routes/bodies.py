@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
+from catalog.links import is_web_address
 from catalog.records import Dataset, Resource
 from core.words import Lang
 from web.portal import Portal
@@ -25,7 +26,7 @@ def _dataset_link(dataset: Dataset, lang: Lang) -> str:
 
 
 def _origin(dataset: Dataset, lang: Lang) -> str:
-    return (words.SIMULATED if dataset.is_simulated else words.FACT).say(lang)
+    return words.ORIGINS[dataset.origin].say(lang)
 
 
 def sentence(text: str, lang: Lang) -> str:
@@ -75,4 +76,25 @@ def _resource(one: Dataset, resource: Resource, lang: Lang) -> str:
         address = f"/download/{quote(one.slug)}/{quote(resource.name)}"
         files = " · ".join(f'<a href="{address}.{x}">{x.upper()}</a>' for x in ("csv", "xlsx", "json", "parquet"))
         section += f"<p>{escape(rows)} · {escape(words.DOWNLOADS.say(lang))}: {files}</p>"
-    return section + f"<h3>{escape(words.FIELDS.say(lang))}</h3><ul>{fields}</ul>"
+    if resource.is_table:
+        return section + f"<h3>{escape(words.FIELDS.say(lang))}</h3><ul>{fields}</ul>"
+    return section + _file_or_link(one, resource, lang)
+
+
+def _file_or_link(one: Dataset, resource: Resource, lang: Lang) -> str:
+    if one.is_closed:
+        return ""
+    if resource.file:
+        address = f"/download/{quote(one.slug)}/{quote(resource.name)}/original"
+        return f'<p><a href="{address}">{escape(words.DOWNLOADS.say(lang))}: {escape(resource.file.name)}</a></p>'
+    return f"<p>{outside(resource.link)}</p>" if resource.link else ""
+
+
+def outside(address: str) -> str:
+    """An address as its publisher gave it: a link where it leads to a page or file, else only its text.
+
+    >>> outside("https://a.example/x.csv"), outside("javascript:alert(1)")
+    ('<a href="https://a.example/x.csv" rel="nofollow noopener">https://a.example/x.csv</a>', 'javascript:alert(1)')
+    """
+    shown = escape(address)
+    return f'<a href="{shown}" rel="nofollow noopener">{shown}</a>' if is_web_address(address) else shown

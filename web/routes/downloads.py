@@ -10,7 +10,7 @@ from starlette.routing import Route
 from catalog import queries
 from catalog.exports import Export, export_file, package_zip
 from catalog.exports.filenames import original_name
-from catalog.records import Dataset
+from catalog.records import Dataset, StoredFile
 from catalog.rows.grammar import parse_row_query
 from core.errors import PortalError
 from core.words import as_lang
@@ -67,6 +67,8 @@ def _table(portal: Portal, dataset: Dataset, request: Request) -> Export:
 
 def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
     resource = queries.get_resource(dataset, request.path_params["resource"])
+    if resource.file is not None and not dataset.is_closed and "version" not in request.query_params:
+        return _kept_file(portal, resource.file)
     version = queries.get_version(portal.catalogue, resource, _number(request.query_params.get("version")))
     return Export(
         path=portal.catalogue.files.local_path(version.original_key),
@@ -75,6 +77,18 @@ def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
         etag=version.original_sha256,
         size_bytes=version.original_bytes,
         sha256=version.original_sha256,
+    )
+
+
+def _kept_file(portal: Portal, file: StoredFile) -> Export:
+    """A file that came through the API, with the name that its publisher gave it."""
+    return Export(
+        path=portal.catalogue.files.local_path(file.key),
+        filename=file.name,
+        media_type=file.media_type,
+        etag=file.sha256,
+        size_bytes=file.size_bytes,
+        sha256=file.sha256,
     )
 
 

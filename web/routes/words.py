@@ -41,6 +41,7 @@ HELP_DESCRIPTION = Text(
 )
 SIMULATED = Text("模拟数据，不反映真实情况", "Simulated data, not real")
 FACT = Text("公开事实", "Public fact")
+ORIGINS = {"simulated": SIMULATED, "fact": FACT, "office": Text("发布单位提供", "From the office")}
 PUBLISHER = Text("提供部门", "Publisher")
 FIELDS = Text("字段", "Fields")
 DOWNLOADS = Text("下载", "Downloads")

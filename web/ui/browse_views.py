@@ -20,7 +20,7 @@ def show_browse(view: str, datasets: Sequence[Dataset], city: City, lang: Lang) 
 
 
 def _themes(datasets: Sequence[Dataset], city: City, lang: Lang) -> str:
-    counts = Counter(dataset.theme for dataset in datasets)
+    counts = Counter(theme for dataset in datasets for theme in dataset.themes)
     tiles = "".join(
         _tile(theme.icon, theme.label.say(lang), counts[theme.id], link("/datasets", lang, theme=theme.id), lang)
         for theme in city.themes

@@ -16,7 +16,9 @@ from web.ui.numbers import day_words, full_number
 Marks = Sequence[tuple[str, bool]]
 
 _OPEN_TYPE_COLOURS = {"unconditional": "green", "closed": "plum"}
-_ORIGIN_COLOURS = {"fact": "blue", "simulated": "amber"}
+_SUMMARY_SHOWN = 120  # characters, where a dataset names no question
+_ORIGIN_COLOURS = {"fact": "blue", "simulated": "amber", "office": ""}
+_ORIGIN_HINTS = {"fact": words.FACT_HINT, "simulated": words.SIMULATED_HINT, "office": words.OFFICE_HINT}
 _FRESHNESS_COLOURS = {"fresh": "green", "late": "plum", "due": "amber"}
 
 
@@ -36,8 +38,7 @@ def badge(label: str, *, colour: str = "", hint: str = "") -> str:
 
 
 def origin_badge(origin: str, lang: Lang) -> str:
-    hint = words.SIMULATED_HINT if origin == "simulated" else words.FACT_HINT
-    return badge(ORIGINS[origin].say(lang), colour=_ORIGIN_COLOURS[origin], hint=hint.say(lang))
+    return badge(ORIGINS[origin].say(lang), colour=_ORIGIN_COLOURS[origin], hint=_ORIGIN_HINTS[origin].say(lang))
 
 
 def open_type_badge(open_type: str, lang: Lang) -> str:
@@ -69,7 +70,7 @@ def result_card(
     dataset: Dataset, facts: CardFacts, city: City, lang: Lang, *, title: Marks, summary: Marks, why: str = ""
 ) -> str:
     """A line of the result list: everything a reader weighs before opening it."""
-    theme = city.theme(dataset.theme)
+    theme = city.theme(next(iter(dataset.themes), ""))
     note = f'<span class="sy-why">{escape(why)}</span>' if why else ""
     return f"""<li><a class="sy-card sy-result" href="{escape(link("/dataset", lang, id=dataset.slug))}">
       <div class="sy-result-head">{icon(theme.icon, "sy-card-icon")}
@@ -81,19 +82,19 @@ def result_card(
 
 def small_card(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> str:
     """A card for a grid: title, a question that it answers, where from and when."""
-    theme = city.theme(dataset.theme)
+    theme = city.theme(next(iter(dataset.themes), ""))
     return f"""<a class="sy-card" href="{escape(link("/dataset", lang, id=dataset.slug))}">
       <div class="sy-row">{icon(theme.icon, "sy-card-icon")}
         <span class="sy-muted sy-small">{escape(theme.label.say(lang))}</span>
         <span class="sy-push">{origin_badge(dataset.origin, lang)}</span></div>
       <h3 class="sy-card-title">{escape(dataset.title.say(lang))}</h3>
-      <p class="sy-card-text">{escape(dataset.question.say(lang))}</p>
+      <p class="sy-card-text">{escape(dataset.question.say(lang) or dataset.summary.say(lang)[:_SUMMARY_SHOWN])}</p>
       <div class="sy-card-foot">{_foot(dataset, facts, city, lang)}</div></a>"""
 
 
 def _foot(dataset: Dataset, facts: CardFacts, city: City, lang: Lang) -> str:
     parts = [city.office(dataset.publisher).label.say(lang)]
-    if not dataset.is_closed:
+    if any(resource.version for resource in dataset.resources):
         parts.append(words.ROWS.say(lang, count=full_number(dataset.row_count)))
     if facts.downloads:
         parts.append(downloads_words(facts.downloads, lang))

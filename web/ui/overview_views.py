@@ -85,7 +85,8 @@ _OFFICE_COLUMNS = (words.COLUMN_OFFICE, words.COLUMN_DATASETS, words.COLUMN_ROWS
 def _office_line(label: Text, office: str, own: Sequence[Dataset], late: set[str], lang: Lang) -> str:
     numbers = (len(own), sum(one.row_count for one in own), sum(one.id in late for one in own))
     cells = "".join(f"<td{_RIGHT}>{full_number(number)}</td>" for number in numbers)
-    return f'<tr><th scope="row">{anchor(link("/datasets", lang, office=office), label.say(lang))}</th>{cells}</tr>'
+    name = anchor(link("/datasets", lang, office=office), label.say(lang)) if office else escape(label.say(lang))
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
 def show_closed(closed: Sequence[Dataset], city: City, lang: Lang) -> None:

@@ -5,6 +5,7 @@ import pytest
 from catalog.errors import DatasetClosed, DatasetNotFound
 from catalog.queries import get_dataset
 from catalog.records import NO_TEXT
+from catalog.store import move_revision, withdraw_dataset
 from contest.contests.data_pack import add_to_pack, data_pack, pin_again, remove_from_pack, versions_of
 from contest.contests.errors import AlreadyInPack, EditedMeanwhile, NotInPack, WordsTooLong
 from core.people.errors import RoleNeeded
@@ -76,8 +77,8 @@ def test_a_withdrawn_dataset_is_told(portal):
     dataset = add_dataset(portal, "bus-stops")
     add(portal, "bus-stops")
     with portal.state.transaction() as tx:
-        tx.execute("UPDATE dataset SET withdrawn_at = ?", (day(1),))
-        tx.execute("UPDATE catalogue_revision SET revision = revision + 1")
+        withdraw_dataset(tx, dataset.id, now=day(1))
+        move_revision(tx)
     portal.look_again()
 
     [entry] = data_pack(portal, "c1")

@@ -12,7 +12,8 @@ from catalog.records import Source
 from catalog.vocabularies import GRANULARITIES, OPEN_TYPES
 from core.words import Lang, Text
 from web.ui.dataset import words
-from web.ui.dataset.header import promise_of
+from web.ui.dataset.files import files_and_links
+from web.ui.dataset.header import SUMMARY_SHOWN, office_link, promise_of
 from web.ui.dataset.visit import Visit
 from web.ui.links import anchor, link
 from web.ui.numbers import day_words, moment_words
@@ -30,6 +31,8 @@ def _story(visit: Visit) -> str:
         _closed(visit) if dataset.is_closed else "",
         _condition(visit),
         _simulated(visit),
+        section(words.FILES_AND_LINKS, files_and_links(visit), lang),
+        section(words.DESCRIPTION, _long_summary(dataset.summary.say(lang)), lang),
         section(words.WHAT_NOT, _paragraph(dataset.limits.say(lang)), lang),
         section(words.PROVENANCE, _paragraph(dataset.provenance.say(lang)), lang),
         section(words.SOURCES, _sources(dataset.sources, lang), lang),
@@ -40,6 +43,11 @@ def _story(visit: Visit) -> str:
 
 def section(title: Text, body: str, lang: Lang) -> str:
     return f'<section class="ds-part"><h2 class="ds-h2">{escape(title.say(lang))}</h2>{body}</section>' if body else ""
+
+
+def _long_summary(text: str) -> str:
+    """The whole of a summary of which the first screen shows the beginning."""
+    return _paragraph(text) if len(text) > SUMMARY_SHOWN else ""
 
 
 def _paragraph(text: str) -> str:
@@ -102,12 +110,12 @@ def facts(rows: Iterable[tuple[Text, str]], lang: Lang) -> str:
 
 def _people(visit: Visit) -> list[tuple[Text, str]]:
     dataset = visit.dataset
-    office = visit.portal.catalogue.city.office(dataset.publisher)
     mail = anchor(f"mailto:{dataset.contact_email}", dataset.contact_email) if dataset.contact_email else ""
+    contact = [part for part in (escape(dataset.contact_name.say(visit.lang)), mail) if part]
     return [
-        (words.PUBLISHER, anchor(link("/datasets", visit.lang, office=office.id), office.label.say(visit.lang))),
+        (words.PUBLISHER, office_link(visit)),
         (words.RESPONSIBLE, _in_chinese(dataset.responsible)),
-        (words.CONTACT, f"{escape(dataset.contact_name.say(visit.lang))}<br>{mail}"),
+        (words.CONTACT, "<br>".join(contact)),
     ]
 
 
@@ -126,14 +134,15 @@ def _licence(visit: Visit) -> str:
         for title, texts in points
         if texts
     )
-    full = anchor(licence.url, words.LICENCE_TEXT.say(lang, title=licence.title.say(lang)))
+    title = words.LICENCE_TEXT.say(lang, title=licence.title.say(lang))
+    full = anchor(licence.url, title) if licence.url else escape(licence.title.say(lang))
     return f'{_paragraph(licence.plain.say(lang))}<div class="ds-licence">{lists}</div><p class="sy-small">{full}</p>'
 
 
 def _coverage(visit: Visit) -> list[tuple[Text, str]]:
     dataset, lang = visit.dataset, visit.lang
     city = visit.portal.catalogue.city
-    period = moment_words(dataset.temporal_start, lang)
+    period = moment_words(dataset.temporal_start, lang) if dataset.temporal_start else ""
     if dataset.temporal_end and dataset.temporal_end != dataset.temporal_start:
         period = words.PERIOD_RANGE.say(lang, start=period, end=moment_words(dataset.temporal_end, lang))
     is_city = dataset.spatial_code == city.code
@@ -162,10 +171,11 @@ def _facts(visit: Visit) -> str:
     dataset, lang, city = visit.dataset, visit.lang, visit.portal.catalogue.city
     library = city.library(dataset.library).label.say(lang)
     part = city.sublibrary(dataset.sublibrary).label.say(lang)
-    keywords = dataset.keywords_en if lang == "en" else dataset.keywords
+    shelf = anchor(link("/datasets", lang, sublibrary=dataset.sublibrary), f"{library} · {part}")
+    keywords = (dataset.keywords_en if lang == "en" else ()) or dataset.keywords
     rows = [
         (words.OPEN_TYPE, escape(OPEN_TYPES[dataset.open_type].say(lang))),
-        (words.LIBRARY, anchor(link("/datasets", lang, sublibrary=dataset.sublibrary), f"{library} · {part}")),
+        (words.LIBRARY, shelf if dataset.sublibrary else ""),
         (words.CODE, escape(dataset.resource_code)),
         (words.ISSUED, day_words(dataset.issued_on, lang)),
         (words.MODIFIED, day_words(dataset.modified_on, lang)),

@@ -19,6 +19,7 @@ from web.ui.links import anchor, link
 from web.ui.numbers import day_words, local_day_words
 
 FIRST_CHART_HEIGHT = 270
+SUMMARY_SHOWN = 600  # characters of it on the first screen
 
 
 def show_header(visit: Visit) -> None:
@@ -37,19 +38,26 @@ def show_header(visit: Visit) -> None:
 
 def _trail(visit: Visit) -> str:
     city, lang = visit.portal.catalogue.city, visit.lang
-    theme = city.theme(visit.dataset.theme)
+    theme = city.theme(next(iter(visit.dataset.themes), ""))
+    label = theme.label.say(lang)
+    place = anchor(link("/datasets", lang, theme=theme.id), label) if theme.id else escape(label)
     return f"""<nav class="ds-trail sy-small" aria-label="{escape(words.BREADCRUMB.say(lang))}">
       {anchor(link("/datasets", lang), words.CATALOGUE.say(lang))}<span aria-hidden="true">/</span>
-      {anchor(link("/datasets", lang, theme=theme.id), theme.label.say(lang))}</nav>
+      {place}</nav>
       <h1 class="sy-title ds-title">{escape(visit.dataset.title.say(lang))}</h1>"""
 
 
+def office_link(visit: Visit) -> str:
+    """The office, leading to what it publishes."""
+    office = visit.portal.catalogue.city.office(visit.dataset.publisher)
+    label = office.label.say(visit.lang)
+    return anchor(link("/datasets", visit.lang, office=office.id), label) if office.id else escape(label)
+
+
 def _about(visit: Visit, *, is_short: bool = False) -> str:
-    dataset, lang = visit.dataset, visit.lang
-    office = visit.portal.catalogue.city.office(dataset.publisher)
     css = "ds-about ds-about-short" if is_short else "ds-about"
     return f"""<div class="{css}">
-      <p class="ds-office">{anchor(link("/datasets", lang, office=office.id), office.label.say(lang))}</p>
+      <p class="ds-office">{office_link(visit)}</p>
       <div class="sy-badges">{_badges(visit)}</div>{"" if is_short else _story(visit)}
       {_buttons(visit)}{_old_version(visit)}{"" if is_short else district_strip(visit, "data")}</div>"""
 
@@ -59,8 +67,12 @@ def _story(visit: Visit) -> str:
     dataset, lang = visit.dataset, visit.lang
     is_promise = freshness_of(dataset, visit.now).state not in ("frozen", "irregular") and not dataset.is_closed
     promise = f'<p class="sy-small sy-muted">{escape(promise_of(visit))}</p>' if is_promise else ""
-    return f"""<p class="ds-question">{escape(dataset.question.say(lang))}</p>
-      <p class="ds-summary">{escape(dataset.summary.say(lang))}</p>{promise}"""
+    question, summary = dataset.question.say(lang), dataset.summary.say(lang)
+    if len(summary) > SUMMARY_SHOWN:
+        summary = summary[:SUMMARY_SHOWN] + "…"
+    asked = f'<p class="ds-question">{escape(question)}</p>' if question else ""
+    said = f'<p class="ds-summary">{escape(summary)}</p>' if summary else ""
+    return asked + said + promise
 
 
 def _badges(visit: Visit) -> str:
@@ -69,7 +81,9 @@ def _badges(visit: Visit) -> str:
     if dataset.is_closed:
         return "".join(badges)
     views, downloads = visit.portal.catalogue.snapshot().usage(dataset.id)
-    badges += [*_renewal(visit), badge(words.ROWS.say(lang, count=as_number(dataset.row_count)))]
+    badges += _renewal(visit)
+    if any(resource.version for resource in dataset.resources):
+        badges.append(badge(words.ROWS.say(lang, count=as_number(dataset.row_count))))
     if views:
         badges.append(badge(views_words(views, lang)))
     if downloads:

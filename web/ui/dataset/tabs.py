@@ -24,8 +24,8 @@ def show_tabs(visit: Visit) -> None:
 
 
 def _tables(visit: Visit) -> str:
-    """The tables of a dataset that has several; the one shown is marked."""
-    if len(visit.dataset.resources) < 2:
+    """The tables of a dataset that has several; the one shown is marked. Files and links stand on the overview."""
+    if len(visit.dataset.tables) < 2:
         return ""
     links = "".join(
         anchor(
@@ -34,6 +34,6 @@ def _tables(visit: Visit) -> str:
             css="ds-table-link",
             aria_current="true" if resource.name == visit.resource.name else "",
         )
-        for resource in visit.dataset.resources
+        for resource in visit.dataset.tables
     )
     return f'<nav class="ds-tables" aria-label="{escape(words.TABLES_LABEL.say(visit.lang))}">{links}</nav>'

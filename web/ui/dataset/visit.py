@@ -7,7 +7,7 @@ from functools import cached_property
 
 from catalog import charts, queries
 from catalog.charts import ChartSpec
-from catalog.records import Dataset, Resource, Version
+from catalog.records import NO_TEXT, Dataset, Resource, Version
 from catalog.roles import Roles, roles_of
 from catalog.rows.grammar import RESERVED, parse_row_query
 from catalog.rows.grammar import as_pairs as row_pairs
@@ -24,6 +24,7 @@ from web.ui.links import Pair, link_of_pairs
 PER_PAGE = (20, 50, 100, 200)
 DEFAULT_PER_PAGE = 50
 CLOSED_TABS = ("overview", "fields")
+NO_RESOURCE = Resource(id="", name="", title=NO_TEXT, description=NO_TEXT, fields=())
 _ROW_WORDS = frozenset({"sort", "columns", "group_by", "measure", "search"})
 
 
@@ -31,7 +32,8 @@ _ROW_WORDS = frozenset({"sort", "columns", "group_by", "measure", "search"})
 class Visit:
     """Everything the parts of the page need.
 
-    version    None for a closed dataset
+    resource   `NO_RESOURCE` where the dataset has none
+    version    None for a closed dataset, a link, or a file that is no table
     query      what the rows are filtered by; empty when the address asks for something impossible
     problem    … which is then here
     """
@@ -54,9 +56,9 @@ class Visit:
 
     @cached_property
     def tabs(self) -> list[str]:
-        """A closed dataset has no rows to show; a map needs coordinates or districts."""
+        """A closed dataset has no rows to show, a link no columns; a map needs coordinates or districts."""
         if self.version is None:
-            return list(CLOSED_TABS)
+            return [tab for tab in CLOSED_TABS if tab != "fields" or self.resource.is_table]
         return [tab for tab in TABS if tab != "map" or self.has_map]
 
     @property
@@ -125,7 +127,7 @@ class Visit:
         """The table and version, as far as they are not the ones shown without asking."""
         version = version or self.version
         pairs: list[Pair] = []
-        if self.resource.name != self.dataset.resources[0].name:
+        if self.dataset.resources and self.resource != queries.get_resource(self.dataset, None):
             pairs.append(("resource", self.resource.name))
         if version is not None and self.resource.version is not None and version.number != self.resource.version.number:
             pairs.append(("version", str(version.number)))
@@ -157,7 +159,8 @@ def open_visit(pairs: Sequence[Pair], lang: Lang) -> Visit:
     asked = {name: value for name, value in pairs if value.strip()}
     portal = get_portal()
     dataset = queries.get_dataset(portal.catalogue, asked.get("id", ""))
-    resource = queries.get_resource(dataset, asked.get("resource"))
+    name = asked.get("resource")
+    resource = queries.get_resource(dataset, name) if dataset.resources or name else NO_RESOURCE
     version = _version(portal, resource, asked.get("version"))
     query, problem = _query(pairs, version)
     return Visit(

@@ -96,6 +96,14 @@ KEYWORDS = Text("关键词", "Keywords")
 CITE = Text("引用方式", "How to cite")
 CITE_HINT = Text("复制下面这一行，放进文章或作品。", "Copy this line into your article or work.")
 FACTS = Text("基本信息", "Facts")
+DESCRIPTION = Text("说明", "Description")
+FILES_AND_LINKS = Text("文件与链接", "Files and links")
+NO_RESOURCES = Text(
+    "这个数据集还没有数据，也没有链接。请稍后再来，或联系发布单位。",
+    "This dataset has no data and no links yet. Come back later, or contact its publisher.",
+)
+MORE_FILES = Text("另有 {count} 项", "{count} more")
+LEADS_TO = Text("外部链接：{host}", "External link: {host}")
 
 CLOSED_TITLE = Text("为什么不开放", "Why it is closed")
 CLOSED_NOTE = Text(
