@@ -6,7 +6,7 @@ from catalog.city import City
 from catalog.licences import KNOWN_LICENCES
 
 # Of the ids of SPDX, those that the Open Definition calls open: https://opendefinition.org/licenses/
-_OPEN = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0", "OGL-UK-3.0")
+_OPEN = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "ODbL-1.0", "ODC-BY-1.0", "PDDL-1.0", "OGL-UK-3.0")
 
 
 def is_open_licence(licence_id: str) -> bool:

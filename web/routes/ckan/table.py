@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from catalog.ckan.arguments import required_text
 from catalog.ckan.errors import ActionNotFound
 from web.routes.ckan import about
 from web.routes.ckan.action import Action, Call
-from web.routes.ckan.arguments import required_text
 
 
 def _help_show(call: Call) -> str:
