@@ -53,6 +53,8 @@ RESERVED = _OWN | {
     "compare",
     "q",
     "next",
+    "cursor",
+    "include_total",
 }
 _IGNORED_PREFIXES = ("utm_",)
 
@@ -208,7 +210,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def as_pairs(query: RowQuery) -> list[tuple[str, str]]:
     """The parameters that ask the same question: `parse_row_query(as_pairs(query), fields) == query`."""
-    pairs = [(_parameter(one.column, one.operator), value) for one in query.filters for value in one.values or ("1",)]
+    pairs = [(filter_name(one.column, one.operator), value) for one in query.filters for value in one.values or ("1",)]
     if query.search:
         pairs.append(("search", query.search))
     if query.columns:
@@ -223,7 +225,12 @@ def as_pairs(query: RowQuery) -> list[tuple[str, str]]:
     return pairs
 
 
-def _parameter(column: str, operator: str) -> str:
+def filter_name(column: str, operator: str) -> str:
+    """The parameter of a condition.
+
+    >>> filter_name("date", "gte"), filter_name("district", "eq"), filter_name("sort", "eq")
+    ('date__gte', 'district', 'filter.sort__eq')
+    """
     is_plain = column not in RESERVED and "__" not in column and not column.startswith((_EXPLICIT, *_IGNORED_PREFIXES))
     if not is_plain:
         return f"{_EXPLICIT}{column}__{operator}"

@@ -3,18 +3,20 @@
 A page and its total are two questions. An answer is kept in memory under its version and question.
 """
 
+from dataclasses import replace
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from catalog.quoting import quoted
 from catalog.records import Version
 from catalog.rows.engine import Engine
+from catalog.rows.places import Places, places_from, rows_at_sql
 from catalog.rows.query import RowQuery
 from catalog.rows.source import Source
-from catalog.rows.sql import chosen_fields, column_list, condition, groups, is_sorted, order
+from catalog.rows.sql import chosen_fields, column_list, condition, groups, is_sorted, order_clause
 from core.files import Files
 
-ORDER_AHEAD = 500  # rows of an order that are looked up together, so that the next pages cost no sorting
 GROUP_ROWS = 10_000
 
 
@@ -36,9 +38,9 @@ def _bytes_of(table: pa.Table) -> int:
 def _read(engine: Engine, files: Files, version: Version, query: RowQuery, offset: int, limit: int) -> pa.Table:
     with engine.reading(files, version) as source:
         if is_sorted(version.fields, query):
-            places = _places(engine, source, version, query, offset, limit)
+            places = places_from(engine, source, version, query, offset=offset, limit=limit)
             return _rows_at(engine, source, version, query, places)
-        if query.narrows:
+        if query.narrows or not source.is_counted:
             return _filtered(engine, source, version, query, offset, limit)
         return _range(engine, source, version, query, offset, limit)
 
@@ -55,63 +57,25 @@ def _range(engine: Engine, source: Source, version: Version, query: RowQuery, of
     )
 
 
-_PAGE_OF_FILTER = "SELECT {columns} FROM {rows} WHERE {where} LIMIT {limit} OFFSET {offset}"
+_PAGE_OF_FILTER = "SELECT {columns} FROM {rows} WHERE {where} {order} LIMIT {limit} OFFSET {offset}"
 
 
 def _filtered(engine: Engine, source: Source, version: Version, query: RowQuery, offset: int, limit: int) -> pa.Table:
-    """The engine preserves the order of the file, so no sorting is needed for a stable page."""
+    """The engine preserves the order of the file, so no sorting is needed for a stable page of a file."""
     where, values = condition(source, version.fields, query)
     columns = column_list(source, chosen_fields(version, query))
-    sql = _PAGE_OF_FILTER.format(columns=columns, rows=source.sql, where=where, limit=int(limit), offset=int(offset))
+    ordered = order_clause(source, version.fields, query)
+    sql = _PAGE_OF_FILTER.format(
+        columns=columns, rows=source.sql, where=where, order=ordered, limit=int(limit), offset=int(offset)
+    )
     return engine.arrow(sql, values)
 
 
-# ---- a sorted page: first which rows, then their columns -----------------------------------------------------------
-
-_PLACES = "SELECT {place} FROM {rows} WHERE {where} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
-
-
-def _places(
-    engine: Engine, source: Source, version: Version, query: RowQuery, offset: int, limit: int
-) -> tuple[int, ...]:
-    """The row numbers of a page. The first pages of an order are found together and kept."""
-    if offset + limit > ORDER_AHEAD:
-        return _sorted_places(engine, source, version, query, offset, limit)
-    asked = RowQuery(filters=query.filters, sort=query.sort, search=query.search)
-    found = engine.answers.get(
-        (version.id, "places", asked),
-        lambda: _sorted_places(engine, source, version, query, 0, ORDER_AHEAD),
-        lambda places: 40 * len(places),
-    )
-    return found[offset : offset + limit]
-
-
-def _sorted_places(
-    engine: Engine, source: Source, version: Version, query: RowQuery, offset: int, limit: int
-) -> tuple[int, ...]:
-    where, values = condition(source, version.fields, query)
-    sql = _PLACES.format(
-        place=source.row_number,
-        rows=source.sql,
-        where=where,
-        order=order(source, version.fields, query),
-        limit=int(limit),
-        offset=int(offset),
-    )
-    return tuple(int(str(row[0])) for row in engine.rows(sql, values))
-
-
-_ROWS_AT = "SELECT {columns}, {place} AS {alias} FROM {rows} WHERE {place} IN (SELECT unnest(?::BIGINT[]))"
-
-
-def _rows_at(engine: Engine, source: Source, version: Version, query: RowQuery, places: tuple[int, ...]) -> pa.Table:
+def _rows_at(engine: Engine, source: Source, version: Version, query: RowQuery, places: Places) -> pa.Table:
     """The rows with these numbers, in the order of the numbers."""
     fields = chosen_fields(version, query)
     alias = max((f.name for f in fields), key=len) + "_"  # a name that no column has
-    sql = _ROWS_AT.format(
-        columns=column_list(source, fields), place=source.row_number, alias=quoted(alias), rows=source.sql
-    )
-    found = engine.arrow(sql, [list(places)])
+    found = engine.arrow(rows_at_sql(source, column_list(source, fields), alias), [list(places)])
     return found.take(pc.index_in(pa.array(places, pa.int64()), value_set=found[alias])).drop_columns(alias)
 
 
@@ -124,7 +88,7 @@ def count_rows(engine: Engine, files: Files, version: Version, query: RowQuery) 
     """How many rows the question leaves. Raises BadValue, QueryTooSlow or QueryTooBig."""
     if not query.narrows:
         return version.row_count
-    asked = RowQuery(filters=query.filters, search=query.search)
+    asked = query.unordered
     return engine.answers.get((version.id, "count", asked), lambda: _count(engine, files, version, asked), lambda _: 0)
 
 
@@ -169,7 +133,7 @@ def _plain(table: pa.Table) -> pa.Table:
 
 def count_groups(engine: Engine, files: Files, version: Version, query: RowQuery) -> int:
     """How many groups there are in all."""
-    asked = RowQuery(filters=query.filters, search=query.search, group_by=query.group_by)
+    asked = replace(query.unordered, group_by=query.group_by)
     return engine.answers.get(
         (version.id, "group count", asked), lambda: _count_groups(engine, files, version, asked), lambda _: 0
     )
@@ -199,7 +163,7 @@ def list_values(
     The filters on the column itself are left aside, so that another value can be chosen.
     """
     others = tuple(one for one in query.filters if one.column != column)
-    asked = RowQuery(filters=others, search=query.search)
+    asked = replace(query.unordered, filters=others)
     key = (version.id, "values", column, asked, limit)
     found = engine.answers.get(key, lambda: _values(engine, files, version, column, asked, limit), _size_of_values)
     return list(found)
