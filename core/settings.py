@@ -37,6 +37,7 @@ class Settings:
     derived_quota_mb: int = 4096
     cache_quota_mb: int = 4096
     threads: int = 2
+    api_requests_a_minute: int = 6000  # of one network
 
     @property
     def state_path(self) -> Path:

@@ -29,8 +29,10 @@ from web.routes import (
     uploads,
 )
 from web.routes import account_words as words
+from web.routes.api_limits import ApiLimits
 from web.routes.ckan import routes as ckan
 from web.routes.guard import Guard
+from web.routes.rows_api import routes as rows_api
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
 routes = [
@@ -47,8 +49,9 @@ routes = [
     *uploads.ROUTES,
     *attachments.ROUTES,
     *ckan.ROUTES,
+    *rows_api.ROUTES,
 ]
-middleware = [Middleware(Guard, routes=routes)]
+middleware = [Middleware(Guard, routes=routes), Middleware(ApiLimits)]
 
 
 @contextmanager

@@ -69,14 +69,14 @@ def send_file(
         "Content-Encoding": "identity",  # keeps Content-Length and ranges; the server would gzip it otherwise
         **headers,
     }
-    if _has_it(request.headers.get("if-none-match"), quoted):
+    if has_it(request.headers.get("if-none-match"), quoted):
         return Response(status_code=304, headers=sent)
     return _File(path, headers=sent, media_type=media_type)
 
 
-def _has_it(if_none_match: str | None, etag: str) -> bool:
+def has_it(if_none_match: str | None, etag: str) -> bool:
     """Weak comparison over the list that a client may send (RFC 9110, 13.1.2)."""
     if if_none_match is None:
         return False
     theirs = [one.strip().removeprefix("W/") for one in if_none_match.split(",")]
-    return "*" in theirs or etag in theirs
+    return "*" in theirs or etag.removeprefix("W/") in theirs
