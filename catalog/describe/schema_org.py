@@ -2,11 +2,22 @@
 
 from typing import Any
 
-from catalog import words
 from catalog.city import City
-from catalog.describe.citation import dataset_url
-from catalog.links import is_web_address
-from catalog.records import Dataset, Field, Resource, Version
+from catalog.describe.citation import citation_of, dataset_url
+from catalog.describe.distributions import Distribution, distributions_of
+from catalog.describe.facts import (
+    box_of,
+    contact_of,
+    day_of,
+    description_of,
+    keywords_of,
+    language_of,
+    place_of,
+    version_number,
+    web_address,
+)
+from catalog.records import Dataset, Field
+from catalog.vocabularies import OPEN_TYPES
 from core.clock import as_local
 from core.words import Lang
 
@@ -15,45 +26,45 @@ _DESCRIPTION_AT_MOST = 5000  # characters, by Google's rule for Dataset
 
 def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) -> dict[str, Any]:
     """JSON-LD, properties without a value left out."""
-    office, licence = city.office(dataset.publisher), city.licence(dataset.license_id)
-    properties = {
-        "@context": "https://schema.org/",
-        "@type": "Dataset",
-        "@id": dataset_url(dataset, public_url),
-        "identifier": _identifiers(dataset),
-        "name": dataset.title.say(lang),
-        "alternateName": dataset.title.say("en" if lang == "zh" else "zh"),
-        "description": _description(dataset, lang),
-        "url": dataset_url(dataset, public_url),
-        "keywords": list(dataset.keywords if lang == "zh" else dataset.keywords_en),
-        "about": _about(dataset, city, lang),
-        "inLanguage": "zh-CN",
-        "creator": _organisation(office.label.say(lang)) if office.id else None,
-        "publisher": _organisation(office.label.say(lang), email=dataset.contact_email) if office.id else None,
-        "license": licence.url,
-        "isAccessibleForFree": not dataset.is_closed,
-        "conditionsOfAccess": _conditions(dataset, lang),
-        "datePublished": dataset.issued_on.isoformat(),
-        "dateModified": dataset.modified_on.isoformat(),
-        "sdDatePublished": as_local(dataset.metadata_modified_at).date().isoformat(),
-        "version": _version(dataset),
-        "temporalCoverage": _temporal_coverage(dataset),
-        "spatialCoverage": _place(dataset, city, lang),
-        "measurementTechnique": dataset.provenance.say(lang),
-        "isBasedOn": [source.path for source in dataset.sources if source.path],
-        "variableMeasured": [_variable(field, lang) for resource in dataset.resources for field in resource.fields],
-        "includedInDataCatalog": {
-            "@type": "DataCatalog",
-            "name": city.site_name.say(lang),
-            "url": public_url,
-        },
-        "distribution": [
-            download
-            for resource in dataset.resources
-            for download in _distribution(dataset, resource, public_url, lang)
-        ],
-    }
-    return {name: value for name, value in properties.items() if value not in (None, "", [])}
+    licence = city.licence(dataset.license_id)
+    number = version_number(dataset)
+    first = next((resource.version for resource in dataset.resources if resource.version), None)
+    return _without_nothing(
+        {
+            "@context": "https://schema.org/",
+            "@type": "Dataset",
+            "@id": dataset_url(dataset, public_url),
+            "identifier": _identifiers(dataset),
+            "name": dataset.title.say(lang),
+            "alternateName": dataset.title.say("en" if lang == "zh" else "zh"),
+            "description": description_of(dataset, lang)[:_DESCRIPTION_AT_MOST],
+            "url": dataset_url(dataset, public_url),
+            "keywords": keywords_of(dataset, lang),
+            "about": _about(dataset, city, lang),
+            "inLanguage": language_of(dataset),
+            **_publisher(dataset, city, lang),
+            "license": web_address(licence.url),
+            "isAccessibleForFree": not dataset.is_closed,
+            "conditionsOfAccess": _conditions(dataset, lang),
+            "datePublished": dataset.issued_on.isoformat(),
+            "dateModified": dataset.modified_on.isoformat(),
+            "sdDatePublished": as_local(dataset.metadata_modified_at).date().isoformat(),
+            "version": str(number) if number else None,
+            "size": f"{dataset.row_count} rows" if number else None,
+            "temporalCoverage": _temporal_coverage(dataset),
+            "spatialCoverage": _place(dataset, city, lang),
+            "measurementTechnique": dataset.provenance.say(lang),
+            "isBasedOn": [address for source in dataset.sources if (address := web_address(source.path))],
+            "creditText": citation_of(dataset, first, lang, public_url, city=city),
+            "variableMeasured": [_variable(field, lang) for resource in dataset.resources for field in resource.fields],
+            "includedInDataCatalog": {
+                "@type": "DataCatalog",
+                "name": city.site_name.say(lang),
+                "url": public_url,
+            },
+            "distribution": [_download(one, lang) for one in distributions_of(dataset, public_url)],
+        }
+    )
 
 
 def _identifiers(dataset: Dataset) -> list[Any]:
@@ -66,95 +77,68 @@ def _about(dataset: Dataset, city: City, lang: Lang) -> str | list[str]:
     return names[0] if len(names) == 1 else names
 
 
-def _place(dataset: Dataset, city: City, lang: Lang) -> dict[str, str] | None:
-    if not dataset.spatial_code:
-        return None
-    return {"@type": "Place", "name": city.name.say(lang), "identifier": dataset.spatial_code}
-
-
-def _description(dataset: Dataset, lang: Lang) -> str:
-    text = f"{dataset.summary.say(lang)} {dataset.limits.say(lang)}"
-    if dataset.is_simulated:
-        text = words.SIMULATED_NOTE.say(lang, text=text)
-    return text[:_DESCRIPTION_AT_MOST]
-
-
-def _organisation(name: str, *, email: str | None = None) -> dict[str, Any]:
-    organisation: dict[str, Any] = {"@type": "GovernmentOrganization", "name": name}
-    if email:
-        organisation["contactPoint"] = {"@type": "ContactPoint", "contactType": "data", "email": email}
-    return organisation
+def _publisher(dataset: Dataset, city: City, lang: Lang) -> dict[str, Any]:
+    """Nothing where the record names no office: the portal did not make the data."""
+    if not dataset.publisher:
+        return {}
+    office = {"@type": "GovernmentOrganization", "name": city.office(dataset.publisher).label.say(lang)}
+    contact = {"@type": "ContactPoint", "contactType": "data", "email": contact_of(dataset, city).email}
+    return {"creator": office, "publisher": {**office, "contactPoint": contact}}
 
 
 def _conditions(dataset: Dataset, lang: Lang) -> str | None:
+    """The reason or the condition in words; else the kind of access, where it is not open to all."""
     condition = dataset.closed_reason or dataset.open_condition
+    if condition is None and dataset.open_type != "unconditional":
+        condition = OPEN_TYPES[dataset.open_type]
     return condition.say(lang) if condition else None
 
 
-def _version(dataset: Dataset) -> str | None:
-    numbers = [resource.version.number for resource in dataset.resources if resource.version]
-    return str(max(numbers)) if numbers else None
-
-
 def _temporal_coverage(dataset: Dataset) -> str | None:
-    if not dataset.temporal_start:
-        return dataset.temporal_end
-    return f"{dataset.temporal_start}/{dataset.temporal_end or '..'}"
+    start, end = day_of(dataset.temporal_start), day_of(dataset.temporal_end)
+    return f"{start}/{end or '..'}" if start else end
+
+
+def _place(dataset: Dataset, city: City, lang: Lang) -> dict[str, Any] | None:
+    """With the box of its points, south-west then north-east, each latitude first."""
+    place, box = place_of(dataset, city), box_of(dataset)
+    if place is None:
+        return None
+    corners = f"{box.south} {box.west} {box.north} {box.east}" if box else None
+    return _without_nothing(
+        {
+            "@type": "Place",
+            "name": place.say(lang),
+            "identifier": dataset.spatial_code,
+            "geo": {"@type": "GeoShape", "box": corners} if corners else None,
+        }
+    )
 
 
 def _variable(field: Field, lang: Lang) -> dict[str, Any]:
-    variable = {
-        "@type": "PropertyValue",
-        "name": field.name,
-        "alternateName": field.title.say(lang),
-        "description": field.description.say(lang),
-        "unitText": field.unit.say(lang) if field.unit else None,
-    }
-    return {name: value for name, value in variable.items() if value}
+    return _without_nothing(
+        {
+            "@type": "PropertyValue",
+            "name": field.name,
+            "alternateName": field.title.say(lang),
+            "description": field.description.say(lang),
+            "unitText": field.unit.say(lang) if field.unit else None,
+        }
+    )
 
 
-def _distribution(dataset: Dataset, resource: Resource, public_url: str, lang: Lang) -> list[dict[str, Any]]:
-    """The files of a table, the file that is kept as it came, or where a link leads."""
-    if resource.version:
-        return _downloads(dataset, resource, resource.version, public_url, lang)
-    address = resource.link
-    if resource.file:
-        address = f"{public_url}/download/{dataset.slug}/{resource.name}/original"
-    if dataset.is_closed or not address or not is_web_address(address):
-        return []
-    made = {
-        "@type": "DataDownload",
-        "name": resource.title.say(lang),
-        "encodingFormat": resource.file.media_type if resource.file else str(resource.extras.get("format") or ""),
-        "contentUrl": address,
-        "contentSize": f"{resource.file.size_bytes} B" if resource.file else "",
-        "sha256": resource.file.sha256 if resource.file else "",
-    }
-    return [{name: value for name, value in made.items() if value}]
+def _download(one: Distribution, lang: Lang) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "@type": "DataDownload",
+            "name": one.title.say(lang),
+            "encodingFormat": one.media_type or one.format,
+            "contentUrl": one.url,
+            "contentSize": f"{one.size_bytes} B" if one.size_bytes is not None else None,
+            "sha256": one.sha256,
+        }
+    )
 
 
-def _downloads(
-    dataset: Dataset, resource: Resource, version: Version, public_url: str, lang: Lang
-) -> list[dict[str, Any]]:
-    address = f"{public_url}/download/{dataset.slug}/{resource.name}"
-    csv = {
-        "@type": "DataDownload",
-        "name": resource.title.say(lang),
-        "encodingFormat": "text/csv",
-        "contentUrl": f"{address}.csv",
-        "contentSize": f"{version.csv_bytes} B",
-        "sha256": version.csv_sha256,
-    }
-    others = [("json", "application/json"), ("parquet", "application/vnd.apache.parquet")]
-    return [
-        csv,
-        *(
-            {
-                "@type": "DataDownload",
-                "name": resource.title.say(lang),
-                "encodingFormat": media_type,
-                "contentUrl": f"{address}.{extension}",
-            }
-            for extension, media_type in others
-        ),
-    ]
+def _without_nothing(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value not in (None, "", [])}
