@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from catalog.ckan.errors import ValidationFailed
 
 MISSING = "Missing value"
 _YES = ("true", "yes", "t", "y", "1", "on")
 _LARGEST_NUMBER = 18  # digits
+
+Default = TypeVar("Default", int, None)
 
 
 def required_text(params: Mapping[str, Any], name: str) -> str:
@@ -31,10 +33,10 @@ def text(params: Mapping[str, Any], name: str, default: str = "") -> str:
     return str(found)
 
 
-def natural_number(params: Mapping[str, Any], name: str, default: int | None = None) -> int | None:
+def natural_number(params: Mapping[str, Any], name: str, default: Default) -> int | Default:
     """0, 1, 2 … Raises ValidationFailed for anything else; empty is the default.
 
-    >>> natural_number({"limit": "10"}, "limit"), natural_number({"limit": ""}, "limit", 20)
+    >>> natural_number({"limit": "10"}, "limit", None), natural_number({"limit": ""}, "limit", 20)
     (10, 20)
     """
     found = params.get(name)

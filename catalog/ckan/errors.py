@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from catalog.ckan import words
-from core.errors import Invalid, NotFound
+from core.errors import Forbidden, Invalid, NotFound
 
 
 class ActionRefused(Invalid):
@@ -85,6 +85,24 @@ class ActionNotFound(NotFound):
     """Facts: name."""
 
     sentence = words.ACTION_NOT_FOUND
+
+
+class TagNotFound(NotFound):
+    """Facts: name."""
+
+    sentence = words.TAG_NOT_FOUND
+
+
+class VocabularyNotFound(NotFound):
+    """Facts: name."""
+
+    sentence = words.VOCABULARY_NOT_FOUND
+
+
+class OtherUser(Forbidden):
+    """No facts."""
+
+    sentence = words.OTHER_USER
 
 
 def _joined(found: Any) -> str:

@@ -22,3 +22,15 @@ ACTION_NOT_FOUND = Text(
     "没有“{name}”这个接口。接口名称见开发者页面。",
     "There is no action “{name}”. The developer page lists the names you can use.",
 )
+TAG_NOT_FOUND = Text(
+    "没有“{name}”这个标签。tag_list 列出全部标签。",
+    "There is no tag “{name}”. tag_list names them all.",
+)
+VOCABULARY_NOT_FOUND = Text(
+    "没有“{name}”这个词表：这里的标签都不属于词表。请去掉 vocabulary_id。",
+    "There is no vocabulary “{name}”: the tags here belong to none. Leave out vocabulary_id.",
+)
+OTHER_USER = Text(
+    "只能查看令牌本人的账户。请去掉 id，或换成自己的编号。",
+    "A token shows the account of its owner only. Leave out id, or give your own.",
+)

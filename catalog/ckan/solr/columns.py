@@ -8,6 +8,7 @@ A mask has one truth for each dataset, in the order of the snapshot.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import Protocol
@@ -97,13 +98,25 @@ class Keywords:
         return mask
 
 
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A text of one width and case, and its words between spaces."""
+
+    plain: str
+    words: str
+
+
+def readable(text: str) -> Readable:
+    return Readable(normalised(text), _canonical(text))
+
+
 class Texts:
     """Texts in which words are found: Chinese ones anywhere, others from beginning to end, in the singular."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._plain = tuple(normalised(text) for text in texts)
+    def __init__(self, texts: Sequence[Readable]) -> None:
+        self._plain = tuple(text.plain for text in texts)
         self._letters = _Joined(self._plain)
-        self._words = _Joined([_canonical(text) for text in texts])
+        self._words = _Joined([text.words for text in texts])
 
     def word(self, leaf: Word | Phrase, now: datetime) -> Mask:
         """All words of the text; those of a phrase side by side."""
@@ -149,9 +162,9 @@ class Moments:
     def pattern(self, leaf: Pattern) -> Mask:
         """`*` is any moment; `2026-01*` the dates that begin so."""
         if tuple(leaf.pieces) == (Wild.RUN,):
-            return self._has.copy()
+            return np.asarray(self._has.copy(), np.bool_)
         texts = (_EPOCH + int(at) * _MICROSECOND for at in self.at[self._has])
-        mask = np.zeros(len(self.at), np.bool_)
+        mask: Mask = np.zeros(len(self.at), np.bool_)
         mask[self._has] = [fits(f"{one:%Y-%m-%dT%H:%M:%S.%f}Z", leaf.pieces) for one in texts]
         return mask
 
@@ -169,7 +182,7 @@ class Moments:
         return mask
 
     def order(self, *, is_descending: bool) -> Order:
-        return np.where(self._has, -self.at if is_descending else self.at, NOTHING_LAST)
+        return np.asarray(np.where(self._has, -self.at if is_descending else self.at, NOTHING_LAST), np.int64)
 
 
 class Numbers:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from catalog.ckan.arguments import required_text
 from catalog.ckan.errors import ActionNotFound
-from web.routes.ckan import about
+from web.routes.ckan import about, activity, directory, packages, resources, searching, tags, users
 from web.routes.ckan.action import Action, Call
 
 
@@ -17,5 +17,12 @@ def _help_show(call: Call) -> str:
 
 ACTIONS: Mapping[str, Action] = {
     **about.ACTIONS,
+    **packages.ACTIONS,
+    **searching.ACTIONS,
+    **resources.ACTIONS,
+    **directory.ACTIONS,
+    **tags.ACTIONS,
+    **activity.ACTIONS,
+    **users.ACTIONS,
     "help_show": Action(_help_show, "What an action does.\n\n:param name: its name, such as `package_show`"),
 }

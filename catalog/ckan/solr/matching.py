@@ -1,0 +1,109 @@
+"""Which datasets a query fits, and how well."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.ckan.errors import SearchQueryInvalid
+from catalog.ckan.solr.columns import Mask
+from catalog.ckan.solr.corpus import Corpus
+from catalog.ckan.solr.fields import TEXT
+from catalog.ckan.solr.nodes import (
+    ANYWHERE,
+    Either,
+    Every,
+    Leaf,
+    Node,
+    Not,
+    Pattern,
+    Phrase,
+    Range,
+    Wild,
+    Word,
+    leaves_of,
+)
+from catalog.search.parsing import question_of
+from catalog.search.scoring import Ranking, rank
+
+Scores = NDArray[np.float32]
+
+MOST_WORDS = 100  # that name no field: each is a search of its own
+_SCORED = (ANYWHERE, TEXT, "title", "notes", "tags", "name", "groups")
+
+
+def matched(node: Node, corpus: Corpus, *, now: datetime) -> Mask:
+    """Raises SearchQueryInvalid for a date or a number that is none, and for too many words."""
+    if sum(1 for _ in _free_words(node)) > MOST_WORDS:
+        raise SearchQueryInvalid(f"too many words without a field; the limit is {MOST_WORDS}")
+    return _matched(node, corpus, now)
+
+
+def _matched(node: Node, corpus: Corpus, now: datetime) -> Mask:
+    if isinstance(node, Not):
+        return ~_matched(node.node, corpus, now)
+    if isinstance(node, Every):
+        found = corpus.everything
+        for one in node.nodes:
+            found &= _matched(one, corpus, now)
+        return found
+    if isinstance(node, Either):
+        found = ~corpus.everything
+        for one in node.nodes:
+            found |= _matched(one, corpus, now)
+        return found
+    return _leaf(node, corpus, now)
+
+
+def _leaf(leaf: Leaf, corpus: Corpus, now: datetime) -> Mask:
+    field = leaf.field or TEXT
+    if isinstance(leaf, Pattern):
+        if not leaf.field and leaf.pieces == (Wild.RUN,):
+            return corpus.everything
+        return corpus.column(field).pattern(leaf)
+    if isinstance(leaf, Range):
+        return corpus.column(field).range(leaf, now)
+    if field == TEXT and isinstance(leaf, Word):
+        return found_by_words(leaf.text, corpus)[0]
+    return corpus.column(field).word(leaf, now)
+
+
+def found_by_words(words: str, corpus: Corpus) -> tuple[Mask, Scores]:
+    """What plain words find, as the portal's own search does: by synonyms, pinyin and initials as well.
+
+    The portal does not read ids, addresses and the names of files: who gives such a word finds it all the same,
+    after everything else.
+    """
+    ranking = _ranking(words, corpus)
+    letters = corpus.column(TEXT).word(Word(TEXT, words), _NEVER)
+    if ranking is None:
+        return letters, np.zeros(len(corpus), np.float32)
+    return ranking.matched | letters, np.where(ranking.matched, ranking.score, np.float32(0))
+
+
+def _ranking(words: str, corpus: Corpus) -> Ranking | None:
+    question = question_of(words, corpus.index) if len(corpus) else None
+    return rank(question, words, corpus.index) if question is not None and question.terms else None
+
+
+def scores(node: Node, corpus: Corpus) -> Scores:
+    """How well each dataset has the words of a query, wherever they were asked for."""
+    words = " ".join(leaf.text for leaf in _wanted(node) if leaf.field in _SCORED)
+    ranking = _ranking(words, corpus) if words else None
+    return np.zeros(len(corpus), np.float32) if ranking is None else ranking.score
+
+
+def _wanted(node: Node) -> Iterator[Word | Phrase]:
+    if isinstance(node, Every | Either):
+        for one in node.nodes:
+            yield from _wanted(one)
+    elif isinstance(node, Word | Phrase):
+        yield node
+
+
+def _free_words(node: Node) -> Iterator[Leaf]:
+    return (leaf for leaf in leaves_of(node) if isinstance(leaf, Word) and leaf.field in (ANYWHERE, TEXT))
+
+
+_NEVER = datetime(1970, 1, 1)  # noqa: DTZ001 — words know no time

@@ -1,0 +1,115 @@
+"""One revision of the catalogue as the clients of CKAN see it: packages, resources, and what they are found by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from catalog.catalogue import Catalogue, Snapshot
+from catalog.city import City
+from catalog.ckan.directory import Directory
+from catalog.ckan.hidden import list_hidden
+from catalog.ckan.package_json import PackageTexts
+from catalog.ckan.solr.corpus import Corpus
+from catalog.ckan.writing.rights import Rights
+from catalog.directory import Entry, list_entries
+from catalog.records import Dataset, Resource
+from catalog.search.index import build_index
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A resource with its dataset and its place in it, which counts from 0."""
+
+    dataset: Dataset
+    resource: Resource
+    place: int
+
+
+class View:
+    """Immutable; its parts are made when they are first asked for."""
+
+    def __init__(self, catalogue: Catalogue, snapshot: Snapshot, texts: PackageTexts, before: "View | None") -> None:
+        self.snapshot, self.texts = snapshot, texts
+        self.corpus: Corpus = Corpus(snapshot.index, before.corpus if before else None)
+        self._catalogue = catalogue
+
+    @property
+    def city(self) -> City:
+        return self.snapshot.city
+
+    @property
+    def datasets(self) -> Sequence[Dataset]:
+        """The public ones, by slug."""
+        return self.snapshot.datasets
+
+    @cached_property
+    def hidden(self) -> Sequence[Dataset]:
+        """Those that are not public; see `Rights.may_see`."""
+        return tuple(list_hidden(self._catalogue.state))
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """{id: organisation or group made through the API}"""
+        return {entry.id: entry for entry in list_entries(self._catalogue.state)}
+
+    @cached_property
+    def directory(self) -> Directory:
+        return Directory(self.city, self.datasets, self.entries)
+
+    @cached_property
+    def resources(self) -> Mapping[str, Placed]:
+        """{resource id: where it stands}, of public datasets."""
+        return _placed(self.datasets)
+
+    def dataset(self, id_or_slug: str, rights: Rights) -> Dataset | None:
+        """The dataset of this id or slug, if the caller may see it."""
+        found = self.snapshot.by_id.get(id_or_slug) or self.snapshot.by_slug.get(id_or_slug)
+        if found is not None or not rights.account_id:
+            return found
+        mine = [one for one in self.visible_to(rights) if id_or_slug in (one.id, one.slug)]
+        return mine[0] if mine else None
+
+    def resource(self, resource_id: str, rights: Rights) -> Placed | None:
+        found = self.resources.get(resource_id)
+        if found is not None or not rights.account_id:
+            return found
+        return _placed(self.visible_to(rights)).get(resource_id)
+
+    def visible_to(self, rights: Rights) -> list[Dataset]:
+        """What is not public and the caller may see."""
+        return [one for one in self.hidden if rights.may_see(one)] if rights.account_id else []
+
+    def corpus_with(self, hidden: Sequence[Dataset]) -> Corpus:
+        """The corpus with these datasets as well; made anew each time, for the few who ask."""
+        if not hidden:
+            return self.corpus
+        together = sorted((*self.datasets, *hidden), key=lambda one: (one.slug, one.id))
+        return Corpus(build_index(together, self.city, self.snapshot.counts, self.snapshot.index.synonyms), self.corpus)
+
+
+def _placed(datasets: Sequence[Dataset]) -> dict[str, Placed]:
+    return {
+        resource.id: Placed(dataset, resource, place)
+        for dataset in datasets
+        for place, resource in enumerate(dataset.resources)
+    }
+
+
+_views: WeakKeyDictionary[Catalogue, View] = WeakKeyDictionary()
+_making = Lock()
+
+
+def view_of(catalogue: Catalogue) -> View:
+    """The view of what is published now; made once a revision."""
+    snapshot = catalogue.snapshot()
+    current = _views.get(catalogue)
+    if current is not None and current.snapshot.index is snapshot.index:
+        return current
+    with _making:
+        current = _views.get(catalogue)
+        if current is None or current.snapshot.index is not snapshot.index:
+            texts = current.texts if current else PackageTexts(catalogue.settings.public_url)
+            current = _views[catalogue] = View(catalogue, snapshot, texts, current)
+        return current
