@@ -43,13 +43,13 @@ class Entry:
     enclosure: str | None = None
 
 
-def entries_of(datasets: Iterable[Dataset], city: City, *, public_url: str, lang: Lang) -> list[Entry]:
-    """An entry a dataset, the latest changed first."""
-    newest = sorted(datasets, key=lambda one: (-changed_at(one).timestamp(), one.slug))
-    return [_entry(dataset, city, public_url, lang) for dataset in newest]
+def newest_first(datasets: Iterable[Dataset]) -> list[Dataset]:
+    """The latest changed first, whether the record or the data changed."""
+    by_slug = sorted(datasets, key=lambda one: one.slug)
+    return sorted(by_slug, key=changed_at, reverse=True)
 
 
-def _entry(dataset: Dataset, city: City, public_url: str, lang: Lang) -> Entry:
+def entry_of(dataset: Dataset, city: City, *, public_url: str, lang: Lang) -> Entry:
     return Entry(
         id=f"{public_url}/dataset/{quote(dataset.id, safe='')}",
         title=_title(dataset, dataset.title.say(lang) or dataset.slug, lang),
@@ -68,7 +68,7 @@ def version_entries(
 ) -> list[Entry]:
     """An entry a version of any of its tables, the latest first."""
     entries = [_version_entry(dataset, *one, city, public_url, lang) for one in versions]
-    return sorted(entries, key=lambda entry: (-entry.updated_at.timestamp(), entry.id))
+    return sorted(sorted(entries, key=lambda entry: entry.id), key=lambda entry: entry.updated_at, reverse=True)
 
 
 def _version_entry(

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from catalog.describe.errors import PageNotFound
 
 _Item = TypeVar("_Item")
+_Other = TypeVar("_Other")
 _LONGEST_NUMBER = 9  # digits
 
 
@@ -25,6 +26,10 @@ class Page(Generic[_Item]):
     size: int
     address: str
     asked: tuple[tuple[str, str], ...] = ()
+
+    def with_items(self, items: Sequence[_Other]) -> "Page[_Other]":
+        """The same page of the same list, each item in another form."""
+        return Page(items, self.number, self.last, self.total, self.size, self.address, self.asked)
 
     def url(self, number: int) -> str:
         """Of another page; of the list itself for the first."""

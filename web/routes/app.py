@@ -26,16 +26,20 @@ from web.routes import (
     opensearch,
     preferences,
     shells,
+    standards,
     uploads,
 )
 from web.routes import account_words as words
 from web.routes.api_limits import ApiLimits
+from web.routes.assistants import routes as assistants
+from web.routes.assistants.routes import assistants_welcome
 from web.routes.ckan import routes as ckan
 from web.routes.guard import Guard
 from web.routes.rows_api import routes as rows_api
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
 routes = [
+    *standards.ROUTES,  # before the download of any format and the page of any dataset
     *downloads.ROUTES,
     *dataset_form.ROUTES,
     *preferences.ROUTES,
@@ -50,6 +54,7 @@ routes = [
     *attachments.ROUTES,
     *ckan.ROUTES,
     *rows_api.ROUTES,
+    *assistants.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes), Middleware(ApiLimits)]
 
@@ -82,6 +87,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         await run_in_threadpool(_appoint, portal)
     try:
         with Housekeeping(portal):
-            yield {}
+            async with assistants_welcome():
+                yield {}
     finally:
         await run_in_threadpool(close_portal)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from catalog import queries
+from catalog.describe.offers import offer_of_table
 from catalog.exports import Export, export_file, package_zip
 from catalog.exports.filenames import original_name
 from catalog.records import Dataset, StoredFile
@@ -102,7 +103,8 @@ def _number(text: str | None) -> int | str | None:
 
 def _send(request: Request, portal: Portal, dataset: Dataset, export: Export) -> Response:
     page = f"{portal.settings.public_url}/dataset?id={dataset.slug}"
-    headers = {"Link": f'<{page}>; rel="describedby"', "X-Data-Origin": dataset.origin, **ANY_SITE}
+    links = [*_columns(request, portal, dataset), f'<{page}>; rel="describedby"']
+    headers = {"Link": ", ".join(links), "X-Data-Origin": dataset.origin, **ANY_SITE}
     name = request.path_params.get("resource", dataset.slug)
     return send_file(
         request,
@@ -115,6 +117,16 @@ def _send(request: Request, portal: Portal, dataset: Dataset, export: Export) ->
         is_pinned="version" in request.query_params,
         headers=headers,
     )
+
+
+def _columns(request: Request, portal: Portal, dataset: Dataset) -> list[str]:
+    """Where a CSV is described column by column: of the whole present table, so of nothing that was chosen from it."""
+    if request.path_params.get("format") != "csv" or request.query_params.keys() - {"lang"}:
+        return []
+    offer = offer_of_table(dataset, queries.get_resource(dataset, request.path_params["resource"]))
+    if offer is None:
+        return []
+    return [f'<{portal.settings.public_url}{offer.href}>; rel="describedby"; type="{offer.media_type}"']
 
 
 ROUTES = [

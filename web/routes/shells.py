@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from catalog import queries
+from catalog.describe.offers import OFFERS_OF_CATALOGUE, Offer, offers_of_dataset
 from catalog.describe.schema_org import as_schema_org
 from catalog.records import Dataset
 from core.errors import PortalError
@@ -21,6 +23,7 @@ from web.portal import Portal, get_portal
 from web.routes import bodies, words
 from web.routes.counting import is_bot
 from web.routes.linked_data import as_script, site_card
+from web.routes.standards.negotiation import wanted_notation
 from web.routes.streamlit_files import static_folder
 from web.routes.waiting import WITHOUT_SCRIPT, waiting
 
@@ -43,6 +46,7 @@ class Shell:
     cards: tuple[dict[str, Any], ...] = field(default=())
     status: int = 200
     is_indexed: bool = True  # False: what only its reader should see
+    offers: tuple[Offer, ...] = ()  # the same for programs
 
     @property
     def heading(self) -> str:
@@ -76,6 +80,7 @@ def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
         f'<link rel="canonical" href="{escape(canonical)}">',
         f'<link rel="alternate" hreflang="zh-CN" href="{escape(chinese)}">',
         f'<link rel="alternate" hreflang="en" href="{escape(english)}">',
+        *[_alternate(offer, lang) for offer in shell.offers],
         *[as_script(card) for card in shell.cards],
     ]
     if shell.status == 404 or not shell.is_indexed:
@@ -86,20 +91,25 @@ def as_html(shell: Shell, *, lang: Lang, public_url: str) -> str:
     return html.replace(_ROOT, f"<noscript>{WITHOUT_SCRIPT}{shell.body}</noscript>\n{filled}", 1)
 
 
+def _alternate(offer: Offer, lang: Lang) -> str:
+    title = escape(offer.words.say(lang))
+    return f'<link rel="alternate" type="{offer.media_type}" title="{title}" href="{escape(offer.href)}">'
+
+
 def _home(portal: Portal, _request: Request, lang: Lang) -> Shell:
     datasets = portal.catalogue.snapshot().datasets
     site = portal.catalogue.city.site_name.say(lang)
     description = words.HOME_DESCRIPTION.say(lang, site=site, count=len(datasets))
-    return Shell(site, description, "/", bodies.home(portal, lang), (site_card(portal, lang),))
+    cards = (site_card(portal, lang),)
+    return Shell(site, description, "/", bodies.home(portal, lang), cards, offers=OFFERS_OF_CATALOGUE)
 
 
 def _datasets(portal: Portal, _request: Request, lang: Lang) -> Shell:
     datasets = portal.catalogue.snapshot().datasets
     site = portal.catalogue.city.site_name.say(lang)
     description = words.DATASETS_DESCRIPTION.say(lang, site=site, count=len(datasets))
-    return Shell(
-        f"{words.DATASETS.say(lang)} - {site}", description, "/datasets", bodies.dataset_list(portal, datasets, lang)
-    )
+    title, body = f"{words.DATASETS.say(lang)} - {site}", bodies.dataset_list(portal, datasets, lang)
+    return Shell(title, description, "/datasets", body, offers=OFFERS_OF_CATALOGUE)
 
 
 def _dataset(portal: Portal, request: Request, lang: Lang) -> Shell:
@@ -116,6 +126,7 @@ def _shell_of(portal: Portal, dataset: Dataset, lang: Lang, site: str) -> Shell:
         path=f"/dataset?id={dataset.slug}",
         body=bodies.dataset(portal, dataset, lang),
         cards=(as_schema_org(dataset, portal.catalogue.city, public_url=portal.settings.public_url, lang=lang),),
+        offers=offers_of_dataset(dataset),
     )
 
 
@@ -146,7 +157,14 @@ def _answer(request: Request, make: Callable[[Portal, Request, Lang], Shell]) ->
     except PortalError as error:
         shell = _explained(portal, error, lang)
     html = as_html(shell, lang=lang, public_url=portal.settings.public_url)
-    return HTMLResponse(html, shell.status, {"Cache-Control": "no-cache"})
+    return HTMLResponse(html, shell.status, {"Cache-Control": "no-cache", **_links(portal, shell)})
+
+
+def _links(portal: Portal, shell: Shell) -> dict[str, str]:
+    """What a program finds without reading the page (RFC 8288)."""
+    address = portal.settings.public_url
+    links = [f'<{address}{offer.href}>; rel="alternate"; type="{offer.media_type}"' for offer in shell.offers]
+    return {"Link": ", ".join(links)} if links else {}
 
 
 def _explained(portal: Portal, error: PortalError, lang: Lang) -> Shell:
@@ -156,7 +174,12 @@ def _explained(portal: Portal, error: PortalError, lang: Lang) -> Shell:
 
 
 async def _permalink(request: Request) -> RedirectResponse:
-    return RedirectResponse(f"/dataset?id={request.path_params['dataset']}", 308)
+    """The address by which data about a dataset calls it: to its page, to its RDF for a program that asks for that."""
+    name = quote(request.path_params["dataset"], safe="")
+    wanted = wanted_notation(request.headers.get("accept", ""))
+    if wanted is not None:
+        return RedirectResponse(f"/dataset/{name}.{wanted}", 303, {"Vary": "Accept"})
+    return RedirectResponse(f"/dataset?id={name}", 308, {"Vary": "Accept"})
 
 
 ROUTES = [
