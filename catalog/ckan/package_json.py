@@ -28,7 +28,8 @@ class PackageTexts:
             if kept is not None and kept[0] is dataset and kept[1] is city:
                 self._kept.move_to_end(dataset.id)
                 return kept[2]
-        made = json.dumps(as_package(dataset, city, public_url=self._public_url), ensure_ascii=False).encode()
+        package = as_package(dataset, city, public_url=self._public_url)
+        made = json.dumps(package, ensure_ascii=False, separators=(",", ":")).encode()
         with self._lock:
             self._keep(dataset, city, made)
         return made

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from catalog import words
 from catalog.city import City
 from catalog.ckan.licences import is_open_licence
+from catalog.ckan.words import UNNAMED
 from catalog.records import Dataset, Resource
 from catalog.vocabularies import OPEN_TYPES, ORIGINS, UPDATE_CYCLES
 from core.words import Text
@@ -61,7 +62,7 @@ def as_package(dataset: Dataset, city: City, *, public_url: str) -> Package:
         "num_tags": len(dataset.keywords),
         "organization": as_organization_of(dataset, city),
         "owner_org": dataset.publisher or None,
-        "private": dataset.visibility == "private",
+        "private": dataset.visibility == "private" or said.get("private") is True,  # a draft may be both
         "state": "draft" if dataset.visibility == "draft" else "active",
         "title": dataset.title.zh,
         "type": "dataset",
@@ -88,7 +89,7 @@ def as_resource(dataset: Dataset, resource: Resource, place: int, *, public_url:
         **resource.extras,
         **_content(dataset, resource, public_url),
         "id": resource.id,
-        "name": resource.title.zh or resource.name,
+        "name": "" if resource.title == UNNAMED else resource.title.zh or resource.name,
         "description": resource.description.zh,
         "package_id": dataset.id,
         "position": place,
@@ -97,11 +98,20 @@ def as_resource(dataset: Dataset, resource: Resource, place: int, *, public_url:
 
 def _content(dataset: Dataset, resource: Resource, public_url: str) -> dict[str, Any]:
     """What is known of the bytes: a table is offered as the CSV that we make of it, a file as it came."""
+    if resource.version is not None and resource.version.has_row_ids:  # its rows change one by one
+        return {
+            "url": f"{public_url}/datastore/dump/{resource.id}",
+            "url_type": "datastore",
+            "format": resource.extras.get("format") or "CSV",
+            "mimetype": "text/csv",
+            "last_modified": as_moment(resource.version.created_at),
+            "datastore_active": True,
+        }
     if resource.version is not None:
         version = resource.version
         return {
             "url": download_of(dataset, resource, public_url),
-            "url_type": resource.extras.get("url_type", "upload"),
+            "url_type": "upload",
             "format": "CSV",
             "mimetype": "text/csv",
             "size": version.csv_bytes,

@@ -2,6 +2,8 @@
 
 from core.words import Text
 
+UNNAMED = Text("未命名资源", "Unnamed resource")
+
 VALIDATION_FAILED = Text(
     "这些参数用不了：{problems}。请改正后再发送。",
     "These values cannot be used: {problems}. Correct them and send the request again.",

@@ -11,11 +11,12 @@ from starlette.routing import Route
 from core.clock import utc_now
 from core.errors import PortalError
 from core.people.accounts import Account
-from core.people.tokens import find_account_by_token
 from core.settings import MB
 from core.words import Lang
 from web.portal import Portal, get_portal
+from web.routes.ckan import addresses, util
 from web.routes.ckan.action import Action, Call
+from web.routes.ckan.callers import find_caller, token_of
 from web.routes.ckan.envelope import answer, as_script, bad_request, broken, is_script_name, refused, success
 from web.routes.ckan.parameters import BodyLimits, Sent, UnreadableBody, receive_parameters
 from web.routes.ckan.table import ACTIONS
@@ -23,9 +24,9 @@ from web.routes.envelope import ANY_SITE
 
 # Slow questions must not take every thread from the pages.
 _AT_ONCE = CapacityLimiter(20)
+VERSIONS = ("1", "2", "3")
 ANYBODY = BodyLimits(body=MB, upload=MB)
 WITH_TOKEN = BodyLimits(body=64 * MB, upload=1024 * MB)
-_BEARER = "bearer "
 _PREFLIGHT = {
     **ANY_SITE,
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -37,8 +38,9 @@ _UNREAD = (408, 413)  # the rest of the body is still on its way
 _log = logging.getLogger(__name__)
 
 
-async def _version(_request: Request) -> Response:
-    return JSONResponse({"version": 3}, headers=ANY_SITE)
+async def _version(request: Request) -> Response:
+    asked = request.url.path.rstrip("/").rpartition("/")[2]
+    return JSONResponse({"version": int(asked) if asked in VERSIONS else 3}, headers=ANY_SITE)
 
 
 async def _act(request: Request) -> Response:
@@ -85,13 +87,8 @@ def _run(portal: Portal, name: str, action: Action, sent: Sent, account: Account
 
 
 async def _caller(portal: Portal, request: Request) -> Account | None:
-    """Whose token the request carries. A token that is none is nobody's: reading goes on, writing is refused."""
-    given = request.headers.get("authorization") or request.headers.get("x-ckan-api-key") or ""
-    token = given[len(_BEARER) :] if given.lower().startswith(_BEARER) else given
-    if not token.strip():
-        return None
-    find = partial(find_account_by_token, portal.catalogue.state, token.strip(), now=utc_now())
-    return await to_thread.run_sync(find, limiter=_AT_ONCE)
+    """Only who brings a token waits for state."""
+    return await to_thread.run_sync(find_caller, portal, request, limiter=_AT_ONCE) if token_of(request) else None
 
 
 def _lang(request: Request) -> Lang:
@@ -102,7 +99,9 @@ def _lang(request: Request) -> Lang:
 _METHODS = ["GET", "POST", "OPTIONS"]
 ROUTES = [
     Route("/api", _version),
-    Route("/api/{version:int}", _version),
+    *(Route(f"/api/{version}", _version) for version in VERSIONS),
     Route("/api/action/{name:path}", _act, methods=_METHODS),
     Route("/api/{version:int}/action/{name:path}", _act, methods=_METHODS),
+    *util.ROUTES,
+    *addresses.ROUTES,
 ]
