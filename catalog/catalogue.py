@@ -11,6 +11,7 @@ from catalog import directory
 from catalog.city import City, read_city
 from catalog.counting import totals
 from catalog.derived import Derived
+from catalog.live.schema import STEPS as LIVE_STEPS
 from catalog.records import Dataset
 from catalog.rows.engine import Engine
 from catalog.schema import STEPS as CATALOG_STEPS
@@ -52,6 +53,11 @@ class Snapshot:
     @cached_property
     def by_id(self) -> Mapping[str, Dataset]:
         return {dataset.id: dataset for dataset in self.datasets}
+
+    @cached_property
+    def by_resource(self) -> Mapping[str, Dataset]:
+        """{resource id: its dataset}"""
+        return {resource.id: dataset for dataset in self.datasets for resource in dataset.resources}
 
     def usage(self, dataset_id: str) -> tuple[int, int]:
         """Views and downloads, some seconds old."""
@@ -168,7 +174,7 @@ def open_catalogue(settings: Settings, *, more_steps: Sequence[Step] = ()) -> Ca
     synonyms = read_synonyms(settings.datasets_dir)
     state = open_state(settings)
     try:
-        migrate(state, (*CORE_STEPS, *CATALOG_STEPS, *more_steps))
+        migrate(state, (*CORE_STEPS, *CATALOG_STEPS, *LIVE_STEPS, *more_steps))
         return Catalogue(
             state=state,
             files=open_files(settings),

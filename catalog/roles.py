@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from catalog.records import ColumnProfile, Field
+from catalog.vocabularies import JSON_TYPES
 
 Role = Literal[
     "time", "measure", "category", "district", "district_code", "longitude", "latitude", "identifier", "name", "text"
@@ -101,7 +102,8 @@ class Roles:
     def coordinates(self) -> tuple[Column, Column] | None:
         """(longitude, latitude), where the table has both."""
         longitude, latitude = self.first("longitude"), self.first("latitude")
-        return (longitude, latitude) if longitude and latitude else None
+        is_numeric = all(column is not None and column.field.type in _NUMERIC for column in (longitude, latitude))
+        return (longitude, latitude) if longitude and latitude and is_numeric else None
 
     @property
     def indicator(self) -> Column | None:
@@ -129,6 +131,8 @@ def role_of(field: Field, profile: ColumnProfile | None = None) -> Role:
     >>> role_of(Field("route_no", Text("线路", "Route"), "string"))
     'identifier'
     """
+    if field.type in JSON_TYPES:
+        return "text"
     if native_period(field) is not None:
         return "time"
     if field.kind == "period":

@@ -47,6 +47,26 @@ _CURRENT_OF_CHANGED = """
 """
 _VERSIONS = "SELECT record FROM resource_version WHERE resource_id = ? ORDER BY number DESC"
 _VERSION = "SELECT record FROM resource_version WHERE resource_id = ? AND number = ?"
+_ANY = """
+    SELECT id, kept_by, fingerprint, record, withdrawn_at IS NOT NULL
+    FROM dataset
+    WHERE id = ? OR slug = ?
+    ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END, CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END, changed_at DESC, id
+    LIMIT 1
+"""
+_HIDDEN = """
+    SELECT record
+    FROM dataset
+    WHERE withdrawn_at IS NULL AND visibility <> 'public'
+    ORDER BY slug, id
+"""
+_OF_API = """
+    SELECT record, kept_by, fingerprint
+    FROM dataset
+    WHERE withdrawn_at IS NULL AND kept_by = 'api'
+    ORDER BY slug, id
+"""
+_COUNT_OF_PUBLISHER = "SELECT count(*) FROM dataset WHERE publisher = ? AND withdrawn_at IS NULL"
 _KEPT = """
     SELECT id, slug, fingerprint, record, withdrawn_at IS NULL
     FROM dataset
@@ -89,6 +109,16 @@ class Kept:
     is_published: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A dataset whatever became of it, without versions."""
+
+    dataset: Dataset
+    kept_by: str
+    fingerprint: str
+    is_withdrawn: bool
+
+
 # ---- reading ---------------------------------------------------------------------------------------------------
 
 
@@ -113,6 +143,34 @@ def list_changed(state: State, since: int) -> dict[str, Dataset | None]:
     }
 
 
+def find_row(reader: Transaction | State, id_or_slug: str) -> Row | None:
+    """By id before name; a name leads to the dataset that bears it now, else to the last that did."""
+    row = reader.row(_ANY, (id_or_slug,) * 3)
+    return Row(from_json(Dataset, row[3]), row[1], row[2], bool(row[4])) if row else None
+
+
+def list_hidden(reader: Transaction | State) -> list[Dataset]:
+    """Private datasets and drafts, by slug, without versions."""
+    return [from_json(Dataset, text) for (text,) in reader.rows(_HIDDEN)]
+
+
+def list_of_group(reader: Transaction | State, group_id: str) -> list[Row]:
+    """What is in a group that was made through the API, public or not, by slug: only datasets made there can be."""
+    rows = (Row(from_json(Dataset, row[0]), row[1], row[2], False) for row in reader.rows(_OF_API))
+    return [row for row in rows if group_id in row.dataset.groups]
+
+
+def count_of_publisher(reader: Transaction | State, publisher: str) -> int:
+    """How many datasets that are not withdrawn an office has, public or not; those made through the API are counted."""
+    row = reader.row(_COUNT_OF_PUBLISHER, (publisher,))
+    return int(row[0]) if row else 0
+
+
+def with_current_versions(reader: Transaction | State, dataset: Dataset) -> Dataset:
+    """The dataset with the current version of each of its tables."""
+    return _with_versions(dataset, current_versions_of(reader, dataset.id))
+
+
 def list_kept(state: State, kept_by: str) -> dict[str, Kept]:
     """{slug: dataset} of those that this keeper brought, withdrawn ones as well."""
     return {
@@ -126,8 +184,8 @@ def list_versions_of(state: State, resource_id: str) -> list[Version]:
     return [from_json(Version, text) for (text,) in state.rows(_VERSIONS, (resource_id,))]
 
 
-def find_version(state: State, resource_id: str, number: int) -> Version | None:
-    row = state.row(_VERSION, (resource_id, number))
+def find_version(reader: Transaction | State, resource_id: str, number: int) -> Version | None:
+    row = reader.row(_VERSION, (resource_id, number))
     return from_json(Version, row[0]) if row else None
 
 
@@ -142,10 +200,11 @@ def current_versions(state: State) -> dict[str, Version]:
 
 
 def _with_versions(dataset: Dataset, versions: Mapping[str, Version]) -> Dataset:
-    """A closed dataset shows no version, even one that it had while it was open."""
+    """A closed dataset shows no version, even one that it had while it was open; nor does a link that was a table."""
     if dataset.is_closed:
         return dataset
-    return replace(dataset, resources=tuple(replace(r, version=versions.get(r.id)) for r in dataset.resources))
+    resources = (replace(r, version=versions.get(r.id)) if r.is_table else r for r in dataset.resources)
+    return replace(dataset, resources=tuple(resources))
 
 
 # ---- writing, inside the caller's transaction ------------------------------------------------------------------

@@ -13,7 +13,7 @@ from catalog.quoting import quoted
 from catalog.records import Field
 from catalog.roles import roles_of
 from catalog.rows.source import Source
-from catalog.rows.sql import Selection, column_list, condition, is_sorted, order
+from catalog.rows.sql import Selection, column_list, condition, order_clause
 from catalog.rows.texts import packed
 from core.words import LANGS
 
@@ -93,7 +93,7 @@ def _features(job: Job, source: Source) -> Selection:
         columns=column_list(source, fields),
         rows=source.sql,
         where=where,
-        order=f"ORDER BY {order(source, fields, job.query)}" if is_sorted(fields, job.query) else "",
+        order=order_clause(source, fields, job.query),
     )
     return Selection(sql, values, tuple(shown))
 

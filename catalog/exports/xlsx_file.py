@@ -18,10 +18,10 @@ from catalog.records import Field
 from catalog.rows.engine import Engine
 from catalog.rows.reading import count_groups, count_rows
 from catalog.rows.sql import Selection
+from catalog.vocabularies import TEXT_TYPES
 
 MOST_ROWS = 1_048_575  # below the header
 MOST_CHARACTERS = 32_767
-_TEXT_TYPES = ("string", "yearmonth")
 _PATTERNS = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm:ss", "time": "hh:mm:ss"}
 
 
@@ -48,7 +48,7 @@ def _checked_row_count(job: Job) -> int:
 
 
 def _check_cells(engine: Engine, chosen: Selection) -> None:
-    texts = [field.name for field in chosen.fields if field.type in _TEXT_TYPES]
+    texts = [field.name for field in chosen.fields if field.type in TEXT_TYPES]
     if not texts:
         return
     row = row_number_name(chosen.fields)

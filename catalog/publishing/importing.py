@@ -86,6 +86,8 @@ def rebuild_version(files: Files, version: Version, *, connection: duckdb.DuckDB
         original = files.local_path(version.original_key)
     except FileMissing as gone:
         raise OriginalMissing(name=version.original_name, key=version.original_key) from gone
+    if version.has_row_ids:
+        return _rebuilt_of_parquet(files, version, original, connection)
     resource = _bare_resource(version)
     with _desk(files, connection) as (bench, folder):
         source = _plainly_named(original, folder)
@@ -93,6 +95,18 @@ def rebuild_version(files: Files, version: Version, *, connection: duckdb.DuckDB
             bench, source, folder, resource, version.missing_values, file=version.original_name
         )
         files.put(version.parquet_key, parquet)
+        files.put(version.csv_key, csv)
+        return replace(version, csv_bytes=csv.stat().st_size, csv_sha256=sha256_of(csv))
+
+
+def _rebuilt_of_parquet(
+    files: Files, version: Version, original: Path, connection: duckdb.DuckDBPyConnection | None
+) -> Version:
+    """Of a version whose rows were written one by one, the Parquet is the original."""
+    with _desk(files, connection) as (bench, folder):
+        csv = folder / "data.csv"
+        write_csv(bench, original, csv, fields=version.fields)
+        files.put(version.parquet_key, original)
         files.put(version.csv_key, csv)
         return replace(version, csv_bytes=csv.stat().st_size, csv_sha256=sha256_of(csv))
 

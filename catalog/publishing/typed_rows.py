@@ -84,9 +84,13 @@ def write_parquet(connection: Connection, fields: Sequence[Field], path: Path) -
     return int(written[0]) if written else 0
 
 
-def write_csv(connection: Connection, parquet: Path, path: Path) -> None:
-    """The plain CSV of a version: UTF-8, LF, the header is the field names. The same bytes for the same Parquet."""
-    source = f"FROM read_parquet({literal(str(parquet))})"
+def write_csv(connection: Connection, parquet: Path, path: Path, *, fields: Sequence[Field] = ()) -> None:
+    """The plain CSV of a version: UTF-8, LF, the header is the field names. The same bytes for the same Parquet.
+
+    fields   the columns it has; all of the Parquet without them
+    """
+    columns = ", ".join(quoted(field.name) for field in fields) or "*"
+    source = f"SELECT {columns} FROM read_parquet({literal(str(parquet))})"  # noqa: S608 — names are quoted
     connection.execute(f"COPY ({source}) TO {literal(str(path))} ({CSV_FORM})")
 
 
@@ -110,17 +114,20 @@ def _required(field: Field, n: int) -> list[_Check]:
 
 def _fits(field: Field, n: int) -> list[_Check]:
     form, column = FIELD_TYPES[field.type], quoted(field.name)
-    if form.pattern is None:
+    if form.pattern is None and form.holds is None:
         return []
     value = f"TRY_CAST({column} AS {form.sql})"
     bad = f"NOT regexp_full_match({column}, $form{n}) OR {value} IS NULL"
+    if form.holds is not None:
+        bad = f"NOT coalesce({form.holds.format(column=column)}, FALSE)"
     if form.sql == "DOUBLE":
         bad += f" OR isinf({value})"  # 1e400
     fix = Text(
         f"第 {{row}} 行的“{{value}}”不是{form.label.zh}，应像 {form.example}。",
         f"row {{row}} holds “{{value}}”, which is no {form.label.en.lower()}; write it like {form.example}.",
     )
-    return [_Check(field.name, f"{column} IS NOT NULL AND ({bad})", {f"form{n}": form.pattern}, fix)]
+    values = {} if form.pattern is None else {f"form{n}": form.pattern}
+    return [_Check(field.name, f"{column} IS NOT NULL AND ({bad})", values, fix)]
 
 
 def _coded(field: Field, n: int) -> list[_Check]:

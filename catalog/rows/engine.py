@@ -3,15 +3,18 @@
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
 
 from catalog.errors import QueryTooBig, QueryTooSlow
+from catalog.live.tables import LiveTables
+from catalog.quoting import quoted
 from catalog.records import Version
 from catalog.rows.answers import Answers
 from catalog.rows.hot_tables import RETURN_MEMORY, HotTables
-from catalog.rows.source import Source
+from catalog.rows.source import ROW_ID, Source
 from core.disk import is_full
 from core.errors import DiskFull
 from core.files import Files
@@ -39,6 +42,7 @@ class Engine:
         self._duckdb = duckdb.connect(":memory:", config=_config(settings, query_limit_s))
         self._duckdb.execute("SET GLOBAL parquet_metadata_cache = true")
         self._hot = HotTables(self._duckdb, quota_bytes=settings.hot_tables_mb * MB)
+        self.live = LiveTables(self._duckdb)
         self.answers = Answers(ANSWERS_BYTES)
 
     def cursor(self, *, limit_s: float | None = None) -> duckdb.DuckDBPyConnection:
@@ -51,9 +55,16 @@ class Engine:
 
     @contextmanager
     def reading(self, files: Files, version: Version) -> Iterator[Source]:
-        """Where the rows of a version are, for as long as the block lasts: a table in memory or its Parquet file."""
+        """Where the rows of a version are, for as long as the block lasts: a table in memory or its Parquet file.
+
+        A version with changes that are not folded yet is there as long as `LiveTables.reading` lasts.
+        """
+        live = self.live.find(version.id)
+        if live is not None:
+            yield live
+            return
         with self._hot.reading(version.id, lambda: files.local_path(version.parquet_key)) as source:
-            yield source
+            yield replace(source, kept_row_id=quoted(ROW_ID)) if version.has_row_ids else source
 
     def warm(self, files: Files, version: Version) -> bool:
         """Loads a version into memory now. False when it does not fit the quota."""

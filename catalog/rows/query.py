@@ -1,8 +1,9 @@
 """A question to the rows of a table, as a record."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from catalog.rows.conditions import Condition
 from catalog.rows.operators import OPERATORS
 
 
@@ -23,6 +24,8 @@ class RowQuery:
     sort      (column, is it descending), most important first; in groups also the name of a measure
     columns   empty: all of them
     measures  (function, column), column None for `count`; empty with `group_by`: `count`
+    where     a further condition, of the kinds that a list of filters cannot say
+    nulls_first  the sorted columns whose empty cells come first
     """
 
     filters: tuple[Filter, ...] = ()
@@ -31,6 +34,8 @@ class RowQuery:
     group_by: tuple[str, ...] = ()
     measures: tuple[tuple[str, str | None], ...] = ()
     search: str | None = None
+    where: Condition | None = None
+    nulls_first: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         directions = dict(reversed(self.sort))
@@ -49,7 +54,17 @@ class RowQuery:
     @property
     def narrows(self) -> bool:
         """Whether some rows may be left out."""
-        return bool(self.filters or self.search)
+        return bool(self.filters or self.search or self.where is not None)
+
+    @property
+    def rows_only(self) -> "RowQuery":
+        """The same rows in the same order, whatever of them is shown."""
+        return replace(self, columns=(), group_by=(), measures=())
+
+    @property
+    def unordered(self) -> "RowQuery":
+        """The same rows, in whatever order."""
+        return replace(self.rows_only, sort=(), nulls_first=())
 
 
 def _merged(filters: Iterable[Filter]) -> tuple[Filter, ...]:

@@ -14,7 +14,10 @@ from catalog.quoting import literal, quoted
 class Source:
     """Rows that can stand after FROM, in the publisher's order.
 
-    row_number  an expression that counts the rows from 0 in that order
+    row_number  an expression that grows in that order; where `is_counted`, it counts the rows from 0 without a gap,
+                and a statement without ORDER BY gives the rows in that order
+    row_id      an expression for the number by which programs know a row: from 1, and where rows are written one by
+                one it stays with its row
     members     {column: its values}, of the columns that a table in memory keeps as an ENUM
     """
 
@@ -22,11 +25,20 @@ class Source:
     row_number: str
     is_hot: bool = False
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_counted: bool = True
+    kept_row_id: str | None = None
+
+    @property
+    def row_id(self) -> str:
+        return self.kept_row_id or f"({self.row_number} + 1)"
 
     def column(self, name: str) -> str:
         """A column as it was published: an ENUM is text again."""
         return f"CAST({quoted(name)} AS VARCHAR)" if name in self.members else quoted(name)
 
+
+ROW_ID = "_id"
+"""What a row is known by to programs: a hidden column of a version whose rows were written one by one, else made."""
 
 _PSEUDO_COLUMNS = frozenset({"rowid", "file_row_number", "filename", "file_index"})
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from catalog.quoting import quoted
 from catalog.records import Field, Version
+from catalog.rows.conditions import condition_sql
 from catalog.rows.operators import MEASURES, OPERATORS
 from catalog.rows.query import RowQuery, measure_name
 from catalog.rows.source import Source
+from catalog.vocabularies import TEXT_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ def condition(source: Source, fields: Sequence[Field], query: RowQuery) -> tuple
         part, needles = _search(source, fields, query.search)
         parts.append(part)
         values += needles
+    if query.where is not None:
+        part, more = condition_sql(source, by_name, query.where)
+        parts.append(part)
+        values += more
     return " AND ".join(parts) or "TRUE", tuple(values)
 
 
@@ -48,7 +54,7 @@ def _search(source: Source, fields: Sequence[Field], search: str) -> tuple[str, 
     has_case = search.lower() != search.upper()
     parts: list[str] = []
     values: list[object] = []
-    for column in (f.name for f in fields if f.type in ("string", "yearmonth")):
+    for column in (f.name for f in fields if f.type in TEXT_TYPES):
         if column not in source.members:
             parts.append(f"contains({f'lower({quoted(column)})' if has_case else quoted(column)}, ?)")
             values.append(needle)
@@ -71,12 +77,23 @@ def matching(source: Source, version: Version, query: RowQuery) -> tuple[str, tu
 def order(source: Source, fields: Sequence[Field], query: RowQuery) -> str:
     """What stands after ORDER BY: empty cells last, and the row number at the end, so that pages never overlap."""
     names = {f.name for f in fields}
-    keys = [_key(column, is_descending) for column, is_descending in query.sort if column in names]
+    keys = [
+        _key(column, is_descending, column in query.nulls_first)
+        for column, is_descending in query.sort
+        if column in names
+    ]
     return ", ".join([*keys, source.row_number])
 
 
-def _key(column: str, is_descending: bool) -> str:
-    return f"{quoted(column)} {'DESC' if is_descending else 'ASC'} NULLS LAST"
+def order_clause(source: Source, fields: Sequence[Field], query: RowQuery) -> str:
+    """ORDER BY and its keys, or nothing where the rows come in the right order by themselves."""
+    if source.is_counted and not is_sorted(fields, query):
+        return ""
+    return f"ORDER BY {order(source, fields, query)}"
+
+
+def _key(column: str, is_descending: bool, has_nulls_first: bool = False) -> str:
+    return f"{quoted(column)} {'DESC' if is_descending else 'ASC'} NULLS {'FIRST' if has_nulls_first else 'LAST'}"
 
 
 def is_sorted(fields: Sequence[Field], query: RowQuery) -> bool:
@@ -98,9 +115,8 @@ def selection(source: Source, version: Version, query: RowQuery) -> Selection:
         return groups(source, version, query)
     fields = chosen_fields(version, query)
     where, values = condition(source, version.fields, query)
-    sql = f"SELECT {column_list(source, fields)} FROM {source.sql} WHERE {where}"  # noqa: S608
-    if is_sorted(version.fields, query):
-        sql += f" ORDER BY {order(source, version.fields, query)}"
+    ordered = order_clause(source, version.fields, query)
+    sql = f"SELECT {column_list(source, fields)} FROM {source.sql} WHERE {where} {ordered}"  # noqa: S608
     return Selection(sql, values, fields)
 
 
@@ -115,7 +131,6 @@ _GROUPS = """
 
 def groups(source: Source, version: Version, query: RowQuery) -> Selection:
     """One row a group: the group columns, then the measures."""
-    by_name = {f.name: f for f in version.fields}
     measures = query.measures or (("count", None),)
     names = measure_names(query.group_by, measures)
     where, values = condition(source, version.fields, query)
@@ -136,9 +151,17 @@ def groups(source: Source, version: Version, query: RowQuery) -> Selection:
         groups=", ".join(quoted(g) for g in query.group_by) or "()",
         order=_group_order(query, names),
     )
-    fields = [by_name[g] for g in query.group_by]
-    fields += [_measure_field(n, f, by_name.get(c or "")) for n, (f, c) in zip(names, measures, strict=True)]
-    return Selection(sql, values, tuple(fields))
+    return Selection(sql, values, group_fields(version.fields, query))
+
+
+def group_fields(fields: Sequence[Field], query: RowQuery) -> tuple[Field, ...]:
+    """The columns of a question for groups: the group columns, then the measures."""
+    by_name = {f.name: f for f in fields}
+    measures = query.measures or (("count", None),)
+    names = measure_names(query.group_by, measures)
+    found = [by_name[g] for g in query.group_by]
+    found += [_measure_field(n, f, by_name.get(c or "")) for n, (f, c) in zip(names, measures, strict=True)]
+    return tuple(found)
 
 
 def measure_names(group_by: Sequence[str], measures: Sequence[tuple[str, str | None]]) -> list[str]:

@@ -7,11 +7,13 @@ import pyarrow as pa
 
 from catalog.quoting import quoted
 from catalog.records import Field
+from catalog.vocabularies import JSON_TYPES, TEXT_TYPES
 
 _MOMENT = "strftime({column}, '%Y-%m-%dT%H:%M:%S')"  # RFC 3339, which every reader of JSON expects
 _TEXT_CELL = """CASE WHEN {column} = '' OR regexp_matches({column}, '^#|[",\\n\\r]')
                      THEN concat('"', replace({column}, '"', '""'), '"') ELSE {column} END"""
-_CELLS = {**dict.fromkeys(("string", "yearmonth"), _TEXT_CELL), "datetime": _MOMENT}
+_CELLS = {**dict.fromkeys(TEXT_TYPES, _TEXT_CELL), "datetime": _MOMENT}
+_MEMBERS = {**dict.fromkeys(JSON_TYPES, "CAST({column} AS JSON)"), "datetime": _MOMENT}
 
 
 def packed(fields: Sequence[Field]) -> str:
@@ -25,7 +27,7 @@ def json_object(fields: Sequence[Field]) -> str:
 
 
 def _shown(field: Field) -> str:
-    return _MOMENT.format(column=quoted(field.name)) if field.type == "datetime" else quoted(field.name)
+    return _MEMBERS.get(field.type, "{column}").format(column=quoted(field.name))
 
 
 def csv_line(fields: Sequence[Field]) -> str:

@@ -138,5 +138,7 @@ VALUE_TYPES = {
     ),
     "time": ValueType(_time, Text("一个钟点，例如 08:30", "a time of day such as 08:30")),
     "year": ValueType(_year, Text("一个四位数的年份，例如 2025", "a year of four digits such as 2025")),
+    "array": ValueType(str, Text("一个 JSON 列表", "a JSON list")),
+    "object": ValueType(str, Text("一段 JSON", "a piece of JSON")),
     "yearmonth": ValueType(_yearmonth, Text("一个月份，例如 2025-07", "a month such as 2025-07")),
 }
