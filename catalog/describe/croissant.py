@@ -64,6 +64,8 @@ _DATA_TYPES = {
     "time": "sc:Time",
     "year": "sc:Integer",
     "yearmonth": "sc:Text",
+    "array": "sc:Text",
+    "object": "sc:Text",
 }
 
 

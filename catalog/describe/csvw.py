@@ -28,6 +28,8 @@ _DATATYPES = {
     "time": "time",
     "year": "gYear",
     "yearmonth": "gYearMonth",
+    "array": "json",
+    "object": "json",
 }
 _BOUNDED = ("integer", "number", "date", "datetime")
 
