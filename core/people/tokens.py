@@ -33,6 +33,7 @@ _VALID = """
       AND a.closed_at IS NULL AND a.confirmed_at IS NOT NULL
 """
 _USED = "UPDATE api_token SET used_at = ? WHERE id = ?"
+_ID = "SELECT id FROM api_token WHERE token_hash = ? AND revoked_at IS NULL"
 _EXISTS = "SELECT 1 FROM api_token WHERE token_hash = ?"
 
 
@@ -78,6 +79,12 @@ def revoke_token(state: State, token_id: str, *, actor: str, now: datetime) -> N
             raise TokenNotFound()
         tx.execute(_REVOKE, (now, token_id))
         record_event(tx, actor=actor, action="token.revoke", subject=f"token:{token_id}", facts={}, now=now)
+
+
+def find_token_id(state: State, token: str) -> str | None:
+    """The id of a token that is not revoked, whoever has it."""
+    row = state.row(_ID, (secret_hash(token),))
+    return row[0] if row else None
 
 
 def find_account_by_token(state: State, token: str, *, now: datetime) -> Account | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from catalog.ckan.arguments import required_text
 from catalog.ckan.errors import ActionNotFound
-from web.routes.ckan import about, activity, directory, packages, resources, searching, tags, users
+from web.routes.ckan import about, activity, directory, packages, resources, searching, tags, tokens, users, writing
 from web.routes.ckan.action import Action, Call
 
 
@@ -24,5 +24,7 @@ ACTIONS: Mapping[str, Action] = {
     **tags.ACTIONS,
     **activity.ACTIONS,
     **users.ACTIONS,
+    **writing.ACTIONS,
+    **tokens.ACTIONS,
     "help_show": Action(_help_show, "What an action does.\n\n:param name: its name, such as `package_show`"),
 }
