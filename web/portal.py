@@ -10,6 +10,7 @@ from time import monotonic
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
 from catalog.publishing.loading import load_folder
+from catalog.sandbox.sandbox import Sandbox
 from contest.demonstration.installing import keep_demonstration
 from contest.judging.leaving import leave_judging_on_close
 from contest.schema import STEPS as CONTEST_STEPS
@@ -41,6 +42,7 @@ class Portal:
     settings: Settings
     catalogue: Catalogue
     counter: Counter
+    sandbox: Sandbox
     contest_views: ViewCounter = field(default_factory=ViewCounter)
 
     @property
@@ -68,7 +70,7 @@ def open_portal(settings: Settings) -> Portal:
     catalogue = open_catalogue(settings, more_steps=CONTEST_STEPS)
     load_folder(catalogue, now=utc_now())
     keep_demonstration(catalogue, is_demo=settings.is_demo, public_url=settings.public_url, now=utc_now())
-    return Portal(settings, catalogue, Counter())
+    return Portal(settings, catalogue, Counter(), Sandbox(catalogue))
 
 
 def close_portal() -> None:
@@ -77,6 +79,7 @@ def close_portal() -> None:
         if _opened is not None:
             with suppress(Unavailable):  # the counts of the last seconds are lost
                 _opened.counter.flush(_opened.catalogue.state, utc_now())
+            _opened.sandbox.close()
             _opened.catalogue.close()
             _opened = None
 
@@ -104,6 +107,7 @@ class Housekeeping:
         _ = self._portal.catalogue.snapshot().index.text  # words are indexed on first use: not by the first visitor
         gc.collect()
         gc.freeze()  # Streamlit collects garbage after every page run: not through the whole catalogue each time
+        self._portal.sandbox.warm()
         while not self._stop.wait(MAIL_EVERY_S):
             for work in (self._send_mail, self._flush, self._settle, self._check_links, self._tidy):
                 with suppress(Unavailable):
