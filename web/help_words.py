@@ -175,6 +175,27 @@ GROUPS: tuple[tuple[Text, tuple[Question, ...]], ...] = (
                 ),
             ),
             (
+                "standards",
+                Text(
+                    "怎样让别的系统收割目录，或者订阅更新？",
+                    "How can other systems harvest the catalogue or follow it?",
+                ),
+                (
+                    Text(
+                        "整个目录和每个数据集都按开放标准提供，地址如下，不需要登录，也不需要密钥。"
+                        "目录分页给出，加上 modified_since=日期 就只给这天以后变化的数据集。",
+                        "The whole catalogue and each dataset come in open standards at the addresses below, without "
+                        "sign-in or key. The catalogue has pages; modified_since=date gives only what changed since.",
+                    ),
+                    Text(
+                        "单个数据集的各种格式列在它的“接口”页里。每个主题和部门也各有 Atom 订阅："
+                        "/feeds/group/主题编号.atom、/feeds/organization/部门编号.atom。",
+                        "The forms of one dataset are listed on its tab “For programs”. Themes and offices have feeds "
+                        "of their own: /feeds/group/theme-id.atom, /feeds/organization/office-id.atom.",
+                    ),
+                ),
+            ),
+            (
                 "part",
                 Text("只想要其中一部分，可以吗？", "Can I download only a part?"),
                 (

@@ -27,6 +27,7 @@ FOOTER_BROWSE = Text("浏览", "Browse")
 FOOTER_CONTACT = Text("联系与许可", "Contact and licence")
 FOOTER_LICENCE = Text("数据许可：{title}", "Data licence: {title}")
 FOOTER_SITEMAP = Text("站点地图", "Site map")
+FOOTER_STANDARDS = Text("开放标准与订阅", "Open standards and feeds")
 FOOTER_QUESTIONS = Text("常见问题", "Questions and answers")
 
 # ---- errors ----------------------------------------------------------------------------------------------

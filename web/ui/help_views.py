@@ -5,9 +5,11 @@ from html import escape
 import streamlit as st
 
 from catalog.city import City
+from catalog.describe.offers import FILES_OF_CATALOGUE, OFFERS_OF_CATALOGUE
 from core.words import Lang
 from web import help_words, words
 from web.help_words import Question
+from web.ui.links import anchor as anchor_to
 
 
 def show_help(city: City, lang: Lang) -> None:
@@ -31,4 +33,12 @@ def show_help(city: City, lang: Lang) -> None:
 def _question(question: Question, lang: Lang) -> str:
     anchor, asked, answers = question
     paragraphs = "".join(f"<p>{escape(answer.say(lang))}</p>" for answer in answers)
-    return f'<article class="sy-question" id="{anchor}"><h3>{escape(asked.say(lang))}</h3>{paragraphs}</article>'
+    links = _standards(lang) if anchor == "standards" else ""
+    return f'<article class="sy-question" id="{anchor}"><h3>{escape(asked.say(lang))}</h3>{paragraphs}{links}</article>'
+
+
+def _standards(lang: Lang) -> str:
+    """Every description of the whole catalogue, as links."""
+    offers = (*OFFERS_OF_CATALOGUE, *FILES_OF_CATALOGUE)
+    items = (f"<li>{anchor_to(one.href, one.words.say(lang), type=one.media_type)}</li>" for one in offers)
+    return f"<ul>{''.join(items)}</ul>"

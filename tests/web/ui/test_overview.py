@@ -34,8 +34,25 @@ def test_every_question_of_the_help_has_an_address():
     page = run_page("help")
 
     anchors = [anchor for _, questions in GROUPS for anchor, _, _ in questions]
-    assert [href for _, href in page.links] == [f"#{anchor}" for anchor in anchors]
+    assert [href for _, href in page.links if href.startswith("#")] == [f"#{anchor}" for anchor in anchors]
     assert [a["id"] for tag, a in page.elements if tag == "article"] == anchors
+
+
+def test_the_help_leads_to_the_catalogue_in_every_standard():
+    page = run_page("help", lang="en")
+
+    assert [one for one in page.links if not one[1].startswith("#")] == [
+        ("DCAT-AP 3 (Turtle)", "/catalog.ttl"),
+        ("DCAT-AP 3 (JSON-LD)", "/catalog.jsonld"),
+        ("DCAT-AP 3 (RDF/XML)", "/catalog.rdf"),
+        ("DCAT-US 1.1 (data.json)", "/data.json"),
+        ("Atom feed: recently changed datasets", "/feeds/dataset.atom"),
+        ("The whole catalogue (CSV)", "/catalog.csv"),
+        ("The whole catalogue (Excel)", "/catalog.xlsx"),
+        ("The whole catalogue (JSON)", "/catalog.json"),
+        ("The whole catalogue (Parquet)", "/catalog.parquet"),
+        ("The table of China's guide to resource catalogues (Excel)", "/catalog-1272.xlsx"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["", "datasets", "overview", "help"])
