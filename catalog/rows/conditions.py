@@ -8,7 +8,8 @@ from catalog.quoting import quoted
 from catalog.records import Field
 from catalog.rows.source import ROW_ID, Source
 from catalog.rows.values import Value
-from catalog.rows.word_matching import matches_in
+from catalog.rows.word_matching import matches_in, piece_of
+from catalog.vocabularies import TEXT_TYPES
 
 Sql = tuple[str, list[object]]
 Fields = Mapping[str, Field]
@@ -83,8 +84,11 @@ def _is_one_of(source: Source, _fields: Fields, one: IsOneOf) -> Sql:
 
 def _has_word(source: Source, fields: Fields, one: HasWord) -> Sql:
     searched = [fields[name] for name in one.columns] if one.columns else list(fields.values())
-    found = [matches_in(source, field, one.word, is_prefix=one.is_prefix) for field in searched]
-    return _joined([part for part in found if part is not None], " OR ", "FALSE")
+    found = {field.name: matches_in(source, field, one.word, is_prefix=one.is_prefix) for field in searched}
+    parts = {name: part for name, part in found.items() if part is not None}
+    joined = _joined(list(parts.values()), " OR ", "FALSE")
+    is_in_text = all(fields[name].type in TEXT_TYPES for name in parts)
+    return source.narrowed(piece_of(one.word), *joined) if is_in_text else joined
 
 
 def _all_of(source: Source, fields: Fields, one: AllOf) -> Sql:

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -13,6 +14,7 @@ from catalog.live.tables import LiveTables
 from catalog.quoting import quoted
 from catalog.records import Version
 from catalog.rows.answers import Answers
+from catalog.rows.gram_indexes import GramIndexes
 from catalog.rows.hot_tables import RETURN_MEMORY, HotTables
 from catalog.rows.source import ROW_ID, Source
 from core.disk import is_full
@@ -42,6 +44,7 @@ class Engine:
         self._duckdb = duckdb.connect(":memory:", config=_config(settings, query_limit_s))
         self._duckdb.execute("SET GLOBAL parquet_metadata_cache = true")
         self._hot = HotTables(self._duckdb, quota_bytes=settings.hot_tables_mb * MB)
+        self._grams = GramIndexes(self._duckdb)
         self.live = LiveTables(self._duckdb)
         self.answers = Answers(ANSWERS_BYTES)
 
@@ -63,16 +66,27 @@ class Engine:
         if live is not None:
             yield live
             return
-        with self._hot.reading(version.id, lambda: files.local_path(version.parquet_key)) as source:
-            yield replace(source, kept_row_id=quoted(ROW_ID)) if version.has_row_ids else source
+
+        def path() -> Path:
+            return files.local_path(version.parquet_key)
+
+        def rows_with(text: str) -> Sequence[int] | None:
+            grams = self._grams.find(version, path)
+            found = grams.rows_with(text) if grams else None
+            return None if found is None else found.tolist()
+
+        with self._hot.reading(version.id, path) as source:
+            kept_row_id = quoted(ROW_ID) if version.has_row_ids else None
+            yield replace(source, kept_row_id=kept_row_id, rows_with=rows_with)
 
     def warm(self, files: Files, version: Version) -> bool:
         """Loads a version into memory now. False when it does not fit the quota."""
         return self._hot.load(version.id, files.local_path(version.parquet_key))
 
     def wait_until_loaded(self) -> None:
-        """Returns once every table that is being loaded in the background is there."""
+        """Returns once every table and index that is being made in the background is there."""
         self._hot.settle()
+        self._grams.settle()
 
     def arrow(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """The answer as an Arrow table. Raises QueryTooSlow or QueryTooBig."""
@@ -107,6 +121,7 @@ class Engine:
 
     def close(self) -> None:
         self._hot.close()
+        self._grams.close()
         self._duckdb.close()
 
 

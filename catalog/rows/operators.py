@@ -24,6 +24,7 @@ class Operator:
     types       the types of Table Schema it may be used with
     takes       how many values
     takes_end   a day without a time means its last moment (“up to 31 January” includes that day)
+    holds_text  a cell that meets it holds the value as a piece
     words       the condition as a sentence; label  as an entry of a menu
     """
 
@@ -33,6 +34,7 @@ class Operator:
     label: Text
     words: Text
     takes_end: bool = False
+    holds_text: bool = False
 
     def condition(self, column: str, texts: Sequence[str], field: Field) -> tuple[str, list[Value]]:
         """SQL with a `?` for each value, and the values, typed. Raises BadValue or QueryTooLong."""
@@ -99,6 +101,7 @@ OPERATORS: dict[str, Operator] = {
         "one",
         Text("包含", "contains"),
         Text("{column} 包含“{value}”", "{column} contains “{value}”"),
+        holds_text=True,
     ),
     "not_contains": Operator(
         "({column} IS NULL OR NOT contains({column}, {value}))",
@@ -113,6 +116,7 @@ OPERATORS: dict[str, Operator] = {
         "one",
         Text("开头是", "starts with"),
         Text("{column} 以“{value}”开头", "{column} starts with “{value}”"),
+        holds_text=True,
     ),
     "ends": Operator(
         "suffix({column}, {value})",
@@ -120,6 +124,7 @@ OPERATORS: dict[str, Operator] = {
         "one",
         Text("结尾是", "ends with"),
         Text("{column} 以“{value}”结尾", "{column} ends with “{value}”"),
+        holds_text=True,
     ),
     "empty": Operator(
         "{column} IS NULL",

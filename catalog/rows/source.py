@@ -1,6 +1,6 @@
 """Where the rows of a version are, as a piece of SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,8 @@ class Source:
     row_id      an expression for the number by which programs know a row: from 1, and where rows are written one by
                 one it stays with its row
     members     {column: its values}, of the columns that a table in memory keeps as an ENUM
+    rows_with   the numbers of the rows among which is every one that holds a text in lower case, in whichever column;
+                None where only reading them tells
     """
 
     sql: str
@@ -27,10 +29,19 @@ class Source:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_counted: bool = True
     kept_row_id: str | None = None
+    rows_with: Callable[[str], Sequence[int] | None] = lambda _text: None
 
     @property
     def row_id(self) -> str:
         return self.kept_row_id or f"({self.row_number} + 1)"
+
+    def narrowed(self, text: str, sql: str, values: Sequence[object]) -> tuple[str, list[object]]:
+        """A condition that only rows with the text in a text column can meet, asked of as few rows as may be."""
+        is_plain = all(one.isascii() or one.lower() == one.upper() for one in text)  # lower case is a matter of course
+        rows = self.rows_with(text.lower()) if is_plain else None
+        if rows is None:
+            return sql, list(values)
+        return f"({self.row_number} IN (SELECT unnest(?::BIGINT[])) AND {sql})", [rows, *values]
 
     def column(self, name: str) -> str:
         """A column as it was published: an ENUM is text again."""

@@ -31,11 +31,12 @@ def condition(source: Source, fields: Sequence[Field], query: RowQuery) -> tuple
     values: list[object] = []
     for one in query.filters:
         operator = OPERATORS[one.operator]
-        part, parsed = operator.condition(quoted(one.column), one.values, by_name[one.column])
+        compared = operator.condition(quoted(one.column), one.values, by_name[one.column])
+        part, parsed = source.narrowed(one.values[0], *compared) if operator.holds_text else compared
         parts.append(part)
         values += parsed
     if query.search:
-        part, needles = _search(source, fields, query.search)
+        part, needles = source.narrowed(query.search, *_search(source, fields, query.search))
         parts.append(part)
         values += needles
     if query.where is not None:

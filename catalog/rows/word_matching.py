@@ -59,6 +59,11 @@ def word_pattern(word: str, *, is_prefix: bool = False) -> str:
     return before + re.escape(stem) + ("(?:y|ies)" if stem != singular(word.lower()) else "(?:e?s)?") + after
 
 
+def piece_of(word: str) -> str:
+    """What every text cell with the word holds, upper and lower case aside."""
+    return _stem(word).lower()
+
+
 def _stem(word: str) -> str:
     """What the forms of an English word begin with; any other word is itself."""
     if not _PLAIN.fullmatch(word):
