@@ -15,7 +15,6 @@ from catalog.city import City
 from catalog.ckan.licences import is_open_licence
 from catalog.ckan.words import UNNAMED
 from catalog.records import Dataset, Resource
-from catalog.vocabularies import OPEN_TYPES, ORIGINS, UPDATE_CYCLES
 from core.words import Text
 
 Package = dict[str, Any]
@@ -68,7 +67,7 @@ def as_package(dataset: Dataset, city: City, *, public_url: str) -> Package:
         "type": "dataset",
         "url": said.get("url", "") if is_said(dataset) else page_of(dataset, public_url),
         "version": version_of(dataset),
-        "extras": [{"key": key, "value": value} for key, value in extras_of(dataset, city)],
+        "extras": [{"key": key, "value": value} for key, value in extras_of(dataset)],
         "groups": [as_group_of(theme, city) for theme in dataset.themes],
         "resources": [
             as_resource(dataset, resource, place, public_url=public_url)
@@ -219,27 +218,27 @@ def as_tag_of(keyword: str) -> dict[str, Any]:
     return {"display_name": keyword, "id": keyword, "name": keyword, "state": "active", "vocabulary_id": None}
 
 
-def extras_of(dataset: Dataset, city: City) -> list[tuple[str, str]]:
+def extras_of(dataset: Dataset) -> list[tuple[str, str]]:
     """(key, value) pairs: what a program said, or the rest of our own record; what is empty is left out."""
     if is_said(dataset):
         said = said_of(dataset).get("extras", [])
         return [(str(one["key"]), one["value"]) for one in said]
-    return sorted((key, value) for key, value in _own_extras(dataset, city) if value)
+    return sorted((key, value) for key, value in _own_extras(dataset) if value)
 
 
-def _own_extras(dataset: Dataset, city: City) -> Iterator[tuple[str, str]]:
+def _own_extras(dataset: Dataset) -> Iterator[tuple[str, str]]:
     yield "title_en", dataset.title.en
     yield "notes_en", dataset.summary.en
     yield "keywords_en", ", ".join(dataset.keywords_en)
     yield "question", dataset.question.zh
     yield "resource_code", dataset.resource_code
-    yield "library", city.library(dataset.library).name
-    yield "sublibrary", city.sublibrary(dataset.sublibrary).name
-    yield "open_type", OPEN_TYPES[dataset.open_type].zh
+    yield "library", dataset.library
+    yield "sublibrary", dataset.sublibrary
+    yield "open_type", dataset.open_type
     yield "open_condition", _zh(dataset.open_condition)
     yield "closed_reason", _zh(dataset.closed_reason)
-    yield "frequency", UPDATE_CYCLES[dataset.update_cycle].label.zh
-    yield "origin", ORIGINS[dataset.origin].zh
+    yield "frequency", dataset.update_cycle
+    yield "origin", dataset.origin
     yield "data_modified", dataset.modified_on.isoformat()
     yield "frozen_on", dataset.frozen_on.isoformat() if dataset.frozen_on else ""
     yield "temporal_start", dataset.temporal_start or ""

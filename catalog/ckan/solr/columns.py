@@ -106,8 +106,10 @@ class Readable:
     words: str
 
 
-def readable(text: str) -> Readable:
-    return Readable(normalised(text), _canonical(text))
+def readable(texts: Iterable[str]) -> Readable:
+    """Several texts as one, in which no phrase begins in one of them and ends in another."""
+    own = tuple(dict.fromkeys(text for text in texts if text))
+    return Readable(" ; ".join(map(normalised, own)), "\t".join(map(_canonical, own)))
 
 
 class Texts:

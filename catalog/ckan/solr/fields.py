@@ -35,7 +35,7 @@ def _keywords(values: Values) -> Field:
 
 
 def _prose(values: Values) -> Field:
-    return Field(lambda one, city: readable(" ; ".join(filter(None, values(one, city)))), Texts)
+    return Field(lambda one, city: readable(values(one, city)), Texts)
 
 
 def _moment(value: Callable[[Dataset], datetime]) -> Field:
@@ -90,7 +90,7 @@ def _everything(one: Dataset, city: City) -> Iterable[str]:
         yield from (resource.id, resource.name, resource.title.zh, resource.title.en, resource.description.zh)
         yield from (resource.link or "", format_of(resource))
     yield from (text for name in ("author", "url") for text in _said(name)(one, city))
-    yield from (str(value) for _, value in extras_of(one, city))
+    yield from (str(value) for _, value in extras_of(one))
 
 
 TEXT = "text"
@@ -139,4 +139,4 @@ def field_of(name: str) -> Field:
     if name in FIELDS:
         return FIELDS[name]
     key = name.removeprefix(_EXTRA)
-    return _keywords(lambda one, city: [str(value) for extra, value in extras_of(one, city) if extra == key])
+    return _keywords(lambda one, city: [str(value) for extra, value in extras_of(one) if extra == key])

@@ -29,13 +29,12 @@ from catalog.ckan.solr.nodes import (
     Range,
     Wild,
     Word,
-    leaves_of,
     within,
 )
 
 LONGEST = 100_000  # characters
 DEEPEST = 40  # brackets in brackets
-MOST_LEAVES = 1_024  # as in Solr
+MOST_VALUES = 1_024  # as in Solr
 
 # No part of these can match in two ways, so that no text makes them slow.
 _SPACE = re.compile(r"\s*")
@@ -45,7 +44,7 @@ _PHRASE = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
 _RANGE_END = re.compile(r"""(?:\\.|[^\s\\()\[\]{}"])+""", re.DOTALL)
 _PASSED_OVER = re.compile(r"~[0-9.]*|\^[0-9.]+")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_WILD = re.compile(r"\\.|[*?]|[^\\*?]+", re.DOTALL)
+_PIECE = re.compile(r"[*?]|(?:\\.|[^\\*?])+", re.DOTALL)
 
 
 def parse_query(text: str) -> Node:
@@ -62,7 +61,7 @@ Not(node=Either(nodes=(Word(field='tags', text='bus'), Word(field='tags', text='
 
 class _Parser:
     def __init__(self, text: str) -> None:
-        self._text, self._at, self._depth, self._leaves = text, 0, 0, 0
+        self._text, self._at, self._depth, self._values = text, 0, 0, 0
 
     def whole(self) -> Node:
         self._skip_space()
@@ -71,8 +70,6 @@ class _Parser:
         node = self._side_by_side()
         if self._at < len(self._text):
             self._refuse("nothing opens the bracket")
-        if sum(1 for _ in leaves_of(node)) > MOST_LEAVES:
-            raise SearchQueryInvalid(f"too many clauses; the limit is {MOST_LEAVES}")
         return node
 
     def _side_by_side(self) -> Node:
@@ -127,6 +124,9 @@ class _Parser:
 
     def _value(self, field: str) -> Node:
         sign = self._next()
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._refuse(f"too many clauses; the limit is {MOST_VALUES}")
         if sign == "(":
             node = self._group(field)
         elif sign in ("[", "{"):
@@ -239,11 +239,8 @@ def _pieces(raw: str) -> tuple[str | Wild, ...]:
     True
     """
     pieces: list[str | Wild] = []
-    for found in _WILD.findall(raw):
+    for found in _PIECE.findall(raw):
         piece = Wild(found) if found in ("*", "?") else _plain(found)
-        last = pieces[-1] if pieces else None
-        if isinstance(piece, str) and isinstance(last, str):
-            pieces[-1] = last + piece
-        elif piece is not Wild.RUN or last is not Wild.RUN:
+        if piece is not Wild.RUN or pieces[-1:] != [Wild.RUN]:
             pieces.append(piece)
     return tuple(pieces)
