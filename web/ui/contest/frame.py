@@ -39,7 +39,11 @@ PAGES = (
     ContestPage("vote", words.VOTE, lambda visit: visit.phase("voting") is not None),
     ContestPage("judging", words.JUDGING, lambda visit: visit.judge_id is not None),
     ContestPage("results", words.RESULTS, _always),
-    ContestPage("organisers", words.ORGANISERS, lambda visit: visit.is_organiser or visit.is_auditor),
+    ContestPage(
+        "organisers",
+        words.ORGANISERS,
+        lambda visit: visit.is_organiser or visit.is_auditor or visit.is_administrator,
+    ),
 )
 
 

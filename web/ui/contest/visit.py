@@ -6,12 +6,15 @@ from datetime import datetime
 
 from contest.contests.queries import get_contest, get_public_contest
 from contest.contests.records import Contest
+from contest.contests.workdays import Calendar
 from contest.current import current_contest
+from contest.holidays import working_days
 from contest.phases import Phase, list_phases
 from contest.rights import is_auditor, is_organiser, judge_id_of, team_id_of
 from core.clock import utc_now
 from core.people.accounts import Account
 from core.people.roles import has_role
+from core.people.separation import PORTAL
 from core.state import State
 from core.words import Lang
 from web.portal import Portal, get_portal
@@ -34,6 +37,7 @@ class ContestVisit:
     judge_id: str | None
     is_organiser: bool
     is_auditor: bool
+    is_administrator: bool = False  # of the portal: gives roles, organises nothing
 
     @property
     def state(self) -> State:
@@ -45,6 +49,11 @@ class ContestVisit:
         if self.account is None:
             raise LookupError("nobody is signed in")
         return self.account.id
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working days by which notices and appeals are measured."""
+        return working_days(self.portal.catalogue)
 
     def phase(self, kind: str) -> Phase | None:
         return next((phase for phase in self.phases if phase.kind == kind), None)
@@ -84,6 +93,7 @@ def open_contest(lang: Lang) -> ContestVisit:
         judge_id=judge_id_of(state, me, contest.id) if me else None,
         is_organiser=bool(me) and is_organiser(state, me, contest.id),
         is_auditor=bool(me) and is_auditor(state, me, contest.id),
+        is_administrator=bool(me) and has_role(state, me, "administrator", PORTAL),
     )
 
 
@@ -100,5 +110,5 @@ def _sees_drafts(state: State, account_id: str, contest_id: str) -> bool:
     return (
         is_organiser(state, account_id, contest_id)
         or is_auditor(state, account_id, contest_id)
-        or has_role(state, account_id, "administrator", "")
+        or has_role(state, account_id, "administrator", PORTAL)
     )

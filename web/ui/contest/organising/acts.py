@@ -41,7 +41,9 @@ def _about_leader(visit: ContestVisit, act: TwoPersonAct) -> str:
 ACTS: Mapping[str, ActKind] = {
     PUBLISH: ActKind(
         words.ACT_PUBLISH,
-        lambda visit, act: publish_contest(visit.state, act.id, actor=visit.actor, now=visit.now),
+        lambda visit, act: publish_contest(
+            visit.state, act.id, actor=visit.actor, now=visit.now, calendar=visit.calendar
+        ),
     ),
     CANCEL: ActKind(
         words.ACT_CANCEL,

@@ -50,7 +50,7 @@ def _missing(visit: ContestVisit) -> str:
     """What keeps a draft from being published, a sentence each."""
     if visit.contest.status != "draft":
         return ""
-    found = missing_for_publication(visit.state, visit.contest, now=visit.now)
+    found = missing_for_publication(visit.state, visit.contest, now=visit.now, calendar=visit.calendar)
     items = "".join(f"<li>{escape(one.say(visit.lang))}</li>" for one in found)
     summary = escape(words.MISSING.say(visit.lang))
     return (
