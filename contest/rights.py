@@ -23,6 +23,12 @@ def is_auditor(tx: Transaction | State, account_id: str, contest_id: str) -> boo
     return has_role(tx, account_id, "auditor", scope_of(contest_id))
 
 
+def require_overseer(tx: Transaction | State, account_id: str, contest_id: str) -> None:
+    """Organisers, and the auditors who watch them. Raises RoleNeeded."""
+    if not is_auditor(tx, account_id, contest_id):
+        require_organiser(tx, account_id, contest_id)
+
+
 _TEAM_OF = "SELECT team_id FROM membership WHERE contest_id = ? AND account_id = ?"
 _LEADER_OF = "SELECT leader_id FROM team WHERE id = ?"
 _MEMBER_OF = "SELECT 1 FROM membership WHERE team_id = ? AND account_id = ?"

@@ -9,11 +9,10 @@ from contest.contests.queries import get_contest, get_stage
 from contest.contests.records import Stage
 from contest.judging.counting import count_reviews, insufficient_works, works_of_stage
 from contest.judging.errors import ScoresNotFrozen, TooFewReviews
-from contest.judging.progress import require_overseer
 from contest.judging.queries import window_of
 from contest.judging.records import Frozen, Marks, ScoreLine
 from contest.phases import require_closed
-from contest.rights import is_auditor, require_organiser
+from contest.rights import is_auditor, require_organiser, require_overseer
 from contest.works.moving import move_work
 from core.audit import record_event
 from core.state import State, Transaction

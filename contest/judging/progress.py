@@ -19,7 +19,7 @@ from contest.judging.queries import (
 )
 from contest.judging.records import Judge, JudgeLoad, Progress, WorkCoverage
 from contest.phases import get_phase
-from contest.rights import is_auditor, require_organiser
+from contest.rights import require_organiser, require_overseer
 from contest.works.queries import list_works
 from core.audit import record_event
 from core.mail.queue import queue_mail
@@ -29,12 +29,6 @@ from core.state import State, Transaction
 Reader = Transaction | State
 
 LATE_AFTER = 0.75  # of the window: whoever has something to send by then is late
-
-
-def require_overseer(tx: Reader, account_id: str, contest_id: str) -> None:
-    """Organisers and auditors. Raises RoleNeeded."""
-    if not is_auditor(tx, account_id, contest_id):
-        require_organiser(tx, account_id, contest_id)
 
 
 def get_progress(tx: Reader, stage_id: str, *, actor: str, now: datetime) -> Progress:

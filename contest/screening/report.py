@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from contest.rights import require_organiser
+from contest.rights import require_overseer
 from contest.screening.queries import ScreeningDecision, list_decisions
 from contest.works import check_words
 from contest.works.checking import check_outside, check_state
@@ -32,12 +32,12 @@ class ScreeningReport:
 def screening_report(
     state: State, files: Files, work_id: str, *, actor: str, check_link: LinkChecker | None, now: datetime
 ) -> ScreeningReport:
-    """Everything an organiser needs to decide. check_link: None leaves out whether links open.
+    """What organisers decide on and auditors read. check_link: None leaves out whether links open.
 
     Raises RoleNeeded, and WorkNotFound also for a work that was never submitted.
     """
     work = get_work(state, work_id)
-    require_organiser(state, actor, work.contest_id)
+    require_overseer(state, actor, work.contest_id)
     version = counted_version(state, work_id)
     if version is None:
         raise WorkNotFound()

@@ -1,10 +1,10 @@
-"""Counting votes. Nobody reads a count before publication, but organisers after closing."""
+"""Counting votes. Nobody reads a count before publication, but organisers and auditors after closing."""
 
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from contest.rights import require_organiser
+from contest.rights import require_overseer
 from contest.voting.errors import CountsHidden
 from contest.voting.queries import candidate_teams, get_poll, get_poll_state
 from contest.voting.records import Counts, Poll, WorkCount
@@ -23,9 +23,9 @@ def published_counts(tx: Transaction | State, poll_id: str) -> Counts:
 
 
 def organiser_counts(tx: Transaction | State, poll_id: str, *, actor: str, now: datetime) -> Counts:
-    """For organisers, from closing on. Raises PollNotFound, RoleNeeded or CountsHidden."""
+    """For organisers and auditors, from closing on. Raises PollNotFound, RoleNeeded or CountsHidden."""
     poll = get_poll(tx, poll_id)
-    require_organiser(tx, actor, poll.contest_id)
+    require_overseer(tx, actor, poll.contest_id)
     if get_poll_state(tx, poll, now) in ("scheduled", "open"):
         raise CountsHidden()
     return counts_now(tx, poll)

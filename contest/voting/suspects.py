@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from contest.phases import get_phase
-from contest.rights import require_organiser, scope_of
+from contest.rights import require_overseer, scope_of
 from contest.voting.ballots import OFFICES
 from contest.voting.errors import CountsHidden
 from contest.voting.queries import Reader, get_poll, get_poll_state
@@ -85,12 +85,12 @@ _CHECKED = """
 
 
 def list_checked(tx: Reader, poll_id: str, *, actor: str, now: datetime, limit: int = 1000) -> list[CheckedBallot]:
-    """For organisers, from closing on: what was put aside, decided or not. Not for whom it is.
+    """For organisers and auditors, from closing on: what was put aside, decided or not. Not for whom it is.
 
     Raises PollNotFound, RoleNeeded or CountsHidden.
     """
     poll = get_poll(tx, poll_id)
-    require_organiser(tx, actor, poll.contest_id)
+    require_overseer(tx, actor, poll.contest_id)
     if get_poll_state(tx, poll, now) in ("scheduled", "open"):
         raise CountsHidden()
     return [_checked(row) for row in tx.rows(_CHECKED, (poll_id, limit))]

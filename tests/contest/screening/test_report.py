@@ -12,7 +12,7 @@ from contest.works.links import LinkResult
 from contest.works.queries import counted_version, get_work
 from core.people.errors import RoleNeeded
 from tests.builders import make_dataset
-from tests.contest.builders import add_team, add_work, day
+from tests.contest.builders import add_team, add_work, day, grant
 from tests.contest.works.samples import begin_work, hand_in, publish, ready_work, use, values, withdraw, write
 
 
@@ -88,6 +88,14 @@ def test_reports_are_for_organisers(db, store, actor):
 
     with pytest.raises(RoleNeeded):
         report(db, store, work_id, actor=actor)
+
+
+def test_auditors_read_them_too(db, store):
+    work_id = ready_work(db)
+    hand_in(db, store, work_id)
+    grant(db, "watch", "auditor", "contest:c1")
+
+    assert report(db, store, work_id, actor="watch") == report(db, store, work_id)
 
 
 def test_a_draft_is_nobodys_business(db, store):

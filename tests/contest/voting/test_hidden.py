@@ -72,17 +72,19 @@ def hidden_scene(db):
     return db, poll, [all_answers(db, poll, now) for now in DURING]
 
 
-def test_organisers_read_counts_from_closing_on_and_nobody_else_does(db):
+def test_organisers_and_auditors_read_counts_from_closing_on_and_nobody_else_does(db):
     poll = add_poll(db)
     add_viewers(db)
     vote(db, poll, "v1", ["w1", "w2"])
 
-    with pytest.raises(CountsHidden):
-        organiser_counts(db, poll, actor="o1", now=CLOSES - MS)
+    for overseer in ("o1", "watch"):
+        with pytest.raises(CountsHidden):
+            organiser_counts(db, poll, actor=overseer, now=CLOSES - MS)
+        for now in (CLOSES, CLOSES + MS):
+            assert organiser_counts(db, poll, actor=overseer, now=now).valid == 1
+            assert list_checked(db, poll, actor=overseer, now=now) == []
     for now in (CLOSES, CLOSES + MS):
-        assert organiser_counts(db, poll, actor="o1", now=now).valid == 1
-        assert list_checked(db, poll, actor="o1", now=now) == []
-        for viewer in set(VIEWERS) - {"o1"}:
+        for viewer in set(VIEWERS) - {"o1", "watch"}:
             with pytest.raises(RoleNeeded):
                 organiser_counts(db, poll, actor=viewer, now=now)
             with pytest.raises(RoleNeeded):
