@@ -217,7 +217,10 @@ EXTEND_LEAD = Text(
 WHICH_PHASE = Text("要延长的阶段", "Which phase")
 NEW_DAY = Text("新的截止日期", "New day")
 NEW_TIME = Text("新的截止时间", "New time")
-SHIFT = Text("后面尚未开始的阶段一起顺延", "Move everything after it that has not opened by as much")
+SHIFT = Text(
+    "同时截止的阶段，以及后面尚未开始的阶段，一起顺延",
+    "Move what closes together with it, and everything after it that has not opened, by as much",
+)
 EXTEND_WHY = Text("原因（对所有人公开，至少 5 个字）", "Reason (public, at least 5 characters)")
 PREVIEW = Text("改期后的赛程", "The time line after the move")
 PHASE = Text("阶段", "Phase")

@@ -15,6 +15,7 @@ _SHOWN_TO_JUDGES = """
     WHERE s.contest_id = ?
     LIMIT 1
 """
+_NEW_VERSION = "SELECT 1 FROM result_run WHERE contest_id = ? AND status IN ('computed', 'provisional') LIMIT 1"
 _GATE = "SELECT 1 FROM gate WHERE contest_id = ? AND kind = ? LIMIT 1"
 
 
@@ -27,6 +28,13 @@ def _after_gate(kind: str, why: Text) -> Callable[[Transaction, str], Text | Non
         return why if tx.row(_GATE, (contest_id, kind)) else None
 
     return asked
+
+
+def _final_for_good(tx: Transaction, contest_id: str) -> Text | None:
+    """A version computed after the final one, without a winner who was disqualified say, has its own notice."""
+    if tx.row(_NEW_VERSION, (contest_id,)) is not None:
+        return None
+    return words.RESULTS_ARE_FINAL if tx.row(_GATE, (contest_id, "finalise")) else None
 
 
 def _never(tx: Transaction, contest_id: str) -> Text | None:
@@ -42,8 +50,8 @@ _REASONS: Mapping[str, Callable[[Transaction, str], Text | None]] = {
     "final": _after_gate("publish_provisional", words.RESULTS_WERE_PUBLISHED),
     "voting": _never,
     "verification": _after_gate("verify_votes", words.VOTES_WERE_CHECKED),
-    "publicity": _after_gate("finalise", words.RESULTS_ARE_FINAL),
-    "appeals": _after_gate("finalise", words.RESULTS_ARE_FINAL),
+    "publicity": _final_for_good,
+    "appeals": _final_for_good,
 }
 
 

@@ -112,16 +112,24 @@ def move_phases(
 def shifted(phases: Sequence[Phase], kind: str, closes_at: datetime, *, now: datetime) -> list[Phase]:
     """The windows to move when one deadline moves, and with it by as much everything after it that has not opened.
 
+    What closes together with it, as appeals do with the public notice, goes on closing together.
     For showing to the organiser before `move_phases`. Raises SomethingMissing.
     """
     order = list(PHASES)
     by_kind = {phase.kind: phase for phase in phases}
     if kind not in by_kind:
         raise SomethingMissing(what=kind[:100])
-    delta = closes_at - by_kind[kind].closes_at
-    later = [phase for phase in phases if order.index(phase.kind) > order.index(kind) and now < phase.opens_at]
+    first = by_kind[kind]
+    delta = closes_at - first.closes_at
+    after = [phase for phase in phases if order.index(phase.kind) > order.index(kind)]
+    together = [replace(one, closes_at=closes_at) for one in after if _ends_with(one, first) and now >= one.opens_at]
+    later = [phase for phase in after if now < phase.opens_at]
     moved = [replace(one, opens_at=one.opens_at + delta, closes_at=one.closes_at + delta) for one in later]
-    return [replace(by_kind[kind], closes_at=closes_at), *moved]
+    return [replace(first, closes_at=closes_at), *together, *moved]
+
+
+def _ends_with(one: Phase, other: Phase) -> bool:
+    return one.closes_at == other.closes_at
 
 
 def _move(

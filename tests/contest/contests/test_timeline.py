@@ -31,6 +31,7 @@ from tests.contest.builders import (
     add_contest,
     add_judge,
     add_review,
+    add_run,
     add_team,
     add_work,
     day,
@@ -226,6 +227,20 @@ def test_what_was_concluded_stays_closed(db, kind, gate, closes):
     refused(db, StaysClosed, lambda: extend(db, kind, day(closes + 1), now=day(closes)))
 
 
+def test_the_notice_opens_again_for_a_version_that_came_after_the_final_one(both):
+    add_contest(both)
+    with both.transaction() as tx:
+        pass_gate(tx, "c1", "finalise", actor="o1", now=day(57))
+    add_run(both, "run-1", status="final", number=1)
+    again = shifted(list_phases(both, "c1"), "publicity", day(70), now=day(60))
+    refused(both, StaysClosed, lambda: move(both, *again, now=day(60)))
+
+    add_run(both, "run-2", status="provisional", number=2)
+    move(both, *again, now=day(60))
+
+    assert [get_phase(both, "c1", kind).is_open(day(69)) for kind in ("publicity", "appeals")] == [True, True]
+
+
 def test_what_follows_has_to_be_moved_too(both):
     add_contest(both)
     phases = list_phases(both, "c1")
@@ -251,6 +266,16 @@ def test_only_what_has_not_opened_is_shifted(db):
     assert [one.kind for one in moved] == [
         "registration", "judging", "final", "voting", "verification", "publicity", "appeals",
     ]  # fmt: skip
+
+
+def test_what_closes_together_goes_on_closing_together(db):
+    add_contest(db)
+    moved = shifted(list_phases(db, "c1"), "publicity", day(60), now=day(55))
+
+    assert [(one.kind, one.opens_at, one.closes_at) for one in moved] == [
+        ("publicity", day(50), day(60)),
+        ("appeals", day(50), day(60)),
+    ]
 
 
 def test_a_refused_move_among_several_moves_none(db):
