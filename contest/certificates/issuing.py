@@ -9,7 +9,8 @@ from contest.certificates import words
 from contest.certificates.errors import NothingToIssue, ResultNotFinal
 from contest.certificates.records import CertificateKind
 from contest.certificates.revoking import award_key
-from contest.contests.queries import list_prizes
+from contest.contests.queries import get_contest, list_prizes
+from contest.results.letters import tell_of_certificates
 from contest.results.queries import get_run, list_awards
 from contest.results.words import RESULT_STATUSES
 from contest.rights import require_organiser
@@ -47,9 +48,10 @@ class _Due:
     key: str
 
 
-def issue_certificates(state: State, run_id: str, *, actor: str, now: datetime) -> list[str]:
+def issue_certificates(state: State, run_id: str, *, actor: str, public_url: str, now: datetime) -> list[str]:
     """The codes of the certificates issued now: what is due and not valid yet, so that asking again adds nothing twice.
 
+    The leader of each team that gets one is told where it is.
     Raises ResultNotPublic, RoleNeeded, ResultNotFinal or NothingToIssue.
     """
     with state.transaction() as tx:
@@ -61,7 +63,11 @@ def issue_certificates(state: State, run_id: str, *, actor: str, now: datetime) 
         due = [one for one in _all_due(tx, run.contest_id, run.id, works) if not _is_issued(tx, one)]
         if not due:
             raise NothingToIssue()
-        return [_issue(tx, one, works[one.work_id], run.contest_id, run.id, actor=actor, now=now) for one in due]
+        codes = [_issue(tx, one, works[one.work_id], run.contest_id, run.id, actor=actor, now=now) for one in due]
+        contest = get_contest(tx, run.contest_id)
+        for work_id in dict.fromkeys(one.work_id for one in due):
+            tell_of_certificates(tx, work_id, contest, public_url=public_url, now=now)
+    return codes
 
 
 def _all_due(tx: Transaction, contest_id: str, run_id: str, works: dict[str, tuple[str, ...]]) -> Iterator[_Due]:

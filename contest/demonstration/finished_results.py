@@ -105,7 +105,7 @@ def _publish_again(edition: Edition) -> Story:
     yield from _step(edition, run_id, "notify", -224)
     yield from _step(edition, run_id, "finalise", FINAL_DAY)
     now = yield from stage.at(FINAL_DAY, 15)
-    issue_certificates(state, run_id, actor=actor, now=now)
+    issue_certificates(state, run_id, actor=actor, public_url=stage.public_url, now=now)
 
 
 def _finish(edition: Edition) -> Story:

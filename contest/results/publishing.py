@@ -16,6 +16,7 @@ from contest.contests.workdays import WEEKENDS_ONLY, Calendar
 from contest.phases import beijing, require_closed, require_open
 from contest.results import words
 from contest.results.appeals import count_open_appeals
+from contest.results.changes import changes_since
 from contest.results.errors import (
     AppealsStillOpen,
     DeliberationNeeded,
@@ -39,19 +40,6 @@ from core.state import State, Transaction
 
 _SET_STATUS = "UPDATE result_run SET status = ? WHERE id = ?"
 _PUBLISH = "UPDATE result_run SET status = ?, published_at = coalesce(published_at, ?) WHERE id = ?"
-_UNANSWERED = """
-    SELECT 1
-    FROM appeal
-    WHERE contest_id = ? AND status IN ('upheld', 'partly_upheld') AND result_run_id IS NULL
-    LIMIT 1
-"""
-_GONE = """
-    SELECT 1
-    FROM result_row AS r
-    JOIN work AS w ON w.id = r.work_id
-    WHERE r.run_id = ? AND w.status IN ('disqualified', 'withdrawn')
-    LIMIT 1
-"""
 
 
 # ---- provisional: for organisers and auditors only -------------------------------------------------------------
@@ -134,8 +122,7 @@ def _check(tx: Transaction, run: ResultRun, step: str, now: datetime, calendar: 
 def _require_current(tx: Transaction, run: ResultRun) -> None:
     """No newer version, no work that left since, no appeal upheld without a version that answers it."""
     newest = list_runs_of_stage(tx, run.stage_id)[0]
-    is_gone = tx.row(_GONE, (run.id,)) is not None
-    if newest.id != run.id or is_gone or tx.row(_UNANSWERED, (run.contest_id,)) is not None:
+    if newest.id != run.id or changes_since(tx, run):
         raise ResultOutdated()
 
 

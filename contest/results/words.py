@@ -225,3 +225,9 @@ MAIL_PUBLISHED_BODY = Text(
     "“{contest}”的评审结果已公布（{status}）。\n查看结果：{link}",
     "The result of “{contest}” is published ({status}).\nSee it: {link}",
 )
+MAIL_CERTIFICATES = Text("证书已颁发", "Your certificates are there")
+MAIL_CERTIFICATES_BODY = Text(
+    "“{contest}”的证书已经颁发，可以在“我的团队”页面下载，任何人都可以用证书编号查验。\n前往下载：{link}",
+    "The certificates of “{contest}” have been issued. Download them from the page of your team; anybody can check "
+    "them by their code.\nGo to them: {link}",
+)

@@ -27,6 +27,8 @@ from tests.contest.builders import (
     snapshot,
 )
 
+URL = "https://data.example"
+
 
 def finished(db):
     """A final result: w1 won a prize, w2 was a finalist, w3 rejected, w4 withdrawn, w5 never submitted."""
@@ -49,7 +51,7 @@ def contest(db):
 
 
 def issue(db):
-    return issue_certificates(db, "run-1", actor="o1", now=day(60))
+    return issue_certificates(db, "run-1", actor="o1", public_url=URL, now=day(60))
 
 
 def test_awards_and_taking_part_are_certified_for_works_that_passed_screening(both):
@@ -66,6 +68,14 @@ def test_awards_and_taking_part_are_certified_for_works_that_passed_screening(bo
     assert {one.code for one in issued} == set(codes)
     assert {(one.holder, one.work_title) for one in issued} == {("队 w1", "作品 w1"), ("队 w2", "作品 w2")}
     assert broken_links(both) == []
+
+
+def test_the_leaders_read_where_their_certificates_are(contest):
+    issue(contest)
+
+    letters = contest.rows("SELECT recipient, body FROM outgoing_mail ORDER BY recipient")
+    assert [to for to, _ in letters] == ["leader-w1@leader-w1.example", "leader-w2@leader-w2.example"]
+    assert "https://data.example/team?contest=c1" in letters[0][1]
 
 
 def test_asking_again_issues_nothing_twice(contest):
@@ -105,11 +115,11 @@ def test_only_an_organiser_issues_and_revokes(contest):
 
     for actor in ("leader-w1", "nobody"):
         with pytest.raises(RoleNeeded):
-            issue_certificates(contest, "run-1", actor=actor, now=day(60))
+            issue_certificates(contest, "run-1", actor=actor, public_url=URL, now=day(60))
         with pytest.raises(RoleNeeded):
             revoke_certificate(contest, code, reason="没有权限的人。", actor=actor, now=day(60))
     with pytest.raises(ResultNotPublic):
-        issue_certificates(contest, "no-such-run", actor="o1", now=day(60))
+        issue_certificates(contest, "no-such-run", actor="o1", public_url=URL, now=day(60))
 
     assert get_certificate(contest, code).status == "issued"
 

@@ -110,6 +110,19 @@ def test_a_leader_appeals_and_everybody_concerned_is_told(db, contest):
     assert broken_links(db) == []
 
 
+def test_officials_of_the_whole_portal_are_told_too_each_with_a_link_to_where_it_is_dealt_with(db, contest):
+    grant(db, "office", "organiser")
+    grant(db, "watch", "auditor")
+
+    filed(db)
+
+    links = dict(db.rows("SELECT recipient, body FROM outgoing_mail"))
+    assert {to for to in links if f"{URL}/organisers?contest=c1&tab=appeals" in links[to]} == {
+        f"{who}@{who}.example" for who in ("o1", "o2", "zhou", "office", "watch")
+    }
+    assert f"{URL}/appeal?contest=c1" in links["lin@lin.example"]
+
+
 @pytest.mark.parametrize("now", [day(50), day(57) - MS])
 def test_an_appeal_is_in_time_from_the_opening_to_a_millisecond_before_the_close(db, contest, now):
     assert get_appeal(db, filed(db, now=now)).filed_at == now

@@ -342,7 +342,7 @@ def test_an_upheld_appeal_brings_a_disqualified_winner_back_with_its_reviews(db)
 def test_certificates_of_a_disqualified_work_are_revoked_and_the_next_ones_follow_the_new_version(db):
     judged_stage(db)
     first = final(db)
-    issue_certificates(db, first, actor="o1", now=day(58))
+    issue_certificates(db, first, actor="o1", public_url=URL, now=day(58))
     with db.transaction() as tx:
         tx.execute("UPDATE contest_phase SET closes_at = ? WHERE kind IN ('publicity', 'appeals')", (day(66),))
 
@@ -352,7 +352,7 @@ def test_certificates_of_a_disqualified_work_are_revoked_and_the_next_ones_follo
         ("participation", "revoked"),
     }
     second = step(db, published(db, day(59.2)), "finalise", day(66))
-    issue_certificates(db, second, actor="o1", now=day(66))
+    issue_certificates(db, second, actor="o1", public_url=URL, now=day(66))
 
     valid = [one for one in list_certificates(db, "c1") if one.status == "issued" and one.kind == "award"]
     assert sorted((one.work_id, one.award.zh) for one in valid) == [("b", "奖项 first"), ("c", "奖项 second")]
