@@ -11,6 +11,7 @@ PROGRESS = Text("进度", "Progress")
 RESULTS = Text("结果", "Results")
 VOTES = Text("票数核查", "Votes")
 APPEALS = Text("申诉", "Appeals")
+SHOWCASE = Text("作品展示", "Gallery")
 CERTIFICATES = Text("证书", "Certificates")
 EXPORTS = Text("统计与导出", "Figures and exports")
 
@@ -37,7 +38,6 @@ GO_TO_ACTS = Text("已经有一项提议等待另一位组织者确认。", "A p
 PROPOSED = Text(
     "已提出，请另一位组织者在“双人事项”中确认。", "Proposed: another organiser confirms it under “Acts of two”."
 )
-ORGANISERS_ONLY = Text("这部分只对组织者显示。", "This part is for organisers.")
 
 # ---- screening --------------------------------------------------------------------------------------------
 SCREENING_LEAD = Text(
@@ -214,6 +214,19 @@ RELEASE_WHY = Text(
     "As the provisional list its winners are verified; only organisers and auditors see it.",
 )
 RELEASED = Text("已确定为拟获奖名单，请逐件核查获奖作品。", "It is the provisional list now: verify its winners.")
+TO_AGAIN = Text("到“进度”退还评分", "Give reviews back under “Progress”")
+COMPUTE_AGAIN = Text("重新计算", "Compute again")
+SINCE_GONE = Text(
+    "第 {number} 版里的 {works} 已退赛或被取消资格。重新计算后，后面的作品依次递补。",
+    "{works} of version {number} left or were disqualified. Compute again, and the next ones move up.",
+)
+SINCE_UPHELD = Text(
+    "有 {count} 件申诉成立，第 {number} 版还没有反映。按决定处理后请重新计算。",
+    "Appeals that were upheld and that version {number} does not reflect: {count}. Do what was decided, then compute "
+    "again.",
+)
+REASON_GONE = Text("{works} 不再参评", "Without {works}")
+REASON_UPHELD = Text("申诉成立，按决定重新计算", "An appeal was upheld")
 PROPOSE_STEP = Text("提议：{step}", "Propose to {step}")
 PROPOSE = Text("提出，请另一人确认", "Propose to another organiser")
 CHECKED_ALL = Text("我已核对以上内容", "I have checked what stands above")
@@ -255,6 +268,7 @@ UNVERIFIED = Text(
 VERIFY = Text("登记核查", "Record a check")
 VERIFIED = Text("已登记。", "Recorded.")
 CHECKED_ITEMS = Text("核查了哪几项", "What was checked")
+TICK_ITEMS = Text("请选择作品，并勾选核查了哪几项。", "Choose the work and tick what was checked.")
 ANSWER = Text("结果", "Outcome")
 SATISFIED = Text("通过", "satisfied")
 NOT_SATISFIED = Text("不通过", "not satisfied")
@@ -278,7 +292,11 @@ AGAIN_WHY = Text(
     "评分冻结后，因回避或申诉需要重评时使用：只打开这一件，缺的评委自动补上。",
     "For a late conflict or an appeal: only this work opens, and the judges it lacks are assigned.",
 )
-AGAIN_BEGUN = Text("已重新打开，补充的评委收到了邮件。", "It is open again; the judges who were added got a mail.")
+AGAIN_BEGUN = Text(
+    "已重新打开，缺少的评委已补上。要请原来的评委修改，到“进度”退还他们的评分；都提交后回到这里结束重评。",
+    "It is open again, and judges it lacked were added. For those who judged it to change their marks, give their "
+    "reviews back under “Progress”; once all are in, finish it here.",
+)
 FINISH_AGAIN = Text("结束重评：{work}", "Finish the new review of {work}")
 FINISHED_AGAIN = Text("重评已结束，请重新计算结果。", "Finished: compute the result again.")
 ACT_DISQUALIFY = Text("取消作品资格", "Disqualify a work")
@@ -375,6 +393,24 @@ DUE = Text("应回访于", "Due")
 RECORD_FOLLOW_UP = Text("登记回访", "Record an answer")
 OUTCOME = Text("情况", "How it is")
 
+# ---- the gallery ------------------------------------------------------------------------------------------
+SHOWCASE_LEAD = Text(
+    "正式结果确定后，获奖和入围的作品自动展示，其他作品由团队自己决定。发现问题时可以撤下，理由会告诉团队；处理好后再恢复。",
+    "Once results are final, winners and finalists are shown by themselves; others decide on their own. You may take a "
+    "work down with a reason that its team reads, and bring it back.",
+)
+NOTHING_SHOWN = Text("还没有展示的作品。", "No work is shown yet.")
+ENTRY_STATES = {
+    "shown": Text("展示中", "shown"),
+    "hidden": Text("组织者已撤下", "taken down by an organiser"),
+    "taken_back": Text("团队已撤下", "taken back by its team"),
+    "out": Text("已退赛或取消资格", "withdrawn or disqualified"),
+}
+TAKE_DOWN = Text("撤下作品", "Take a work down")
+TAKEN_DOWN = Text("作品已撤下。", "The work was taken down.")
+BRING_BACK = Text("恢复展示", "Bring a work back")
+BROUGHT_BACK = Text("作品已恢复展示。", "The work is shown again.")
+
 # ---- figures and exports ----------------------------------------------------------------------------------
 FUNNEL = Text("从报名到获奖", "From entering to winning")
 VIEWS = Text("大赛页面共被浏览 {count} 次。", "The page of the contest was opened {count} times.")
@@ -399,4 +435,24 @@ DATASET_PUBLISHED = Text("已发布到数据目录。", "It is in the catalogue.
 
 # ---- what comes next --------------------------------------------------------------------------------------
 TO_ASSIGN = Text("评审已经开始，请把作品分配给评委。", "The judging has begun: assign the works.")
+TO_SET_POLL = Text(
+    "公众投票还没有设置，{moment} 开始前请设好规则。",
+    "The public vote is not set up: do so before it opens, {moment}.",
+)
+TO_CHECK_VOTES = Text("公众投票已截止，请核查选票。", "The public vote has closed: check the ballots.")
+TO_PUBLISH_VOTES = Text(
+    "选票已核查完，请提议公布票数；公布之后再计算，票数才决定奖项。",
+    "The ballots are checked: propose to publish the counts. They decide prizes in results computed afterwards.",
+)
+TO_COMPUTE = Text("评分已冻结，请计算结果。", "The marks are frozen: compute the result.")
+TO_RELEASE = Text("结果已算出，请确定拟获奖名单。", "The result is computed: make it the provisional list.")
+TO_VERIFY = Text("获奖作品还有 {count} 项核查没有完成。", "Checks of winners that are missing: {count}.")
+TO_NOTIFY = Text(
+    "获奖作品已核查完，可以提议公示，请另一位组织者确认。", "Winners are verified: propose the public notice."
+)
+TO_PROMOTE = Text("可以提议公布晋级名单，请另一位组织者确认。", "Propose to publish who goes on.")
+TO_FINALISE = Text(
+    "公示和申诉都已结束，可以提议确认为正式结果。", "Notice and appeals are over: propose to make the result final."
+)
+TO_ISSUE = Text("正式结果已确定，请颁发证书。", "The result is final: issue the certificates.")
 TO_FREEZE = Text("评审已经截止，请冻结评分。", "The judging has closed: freeze the marks.")

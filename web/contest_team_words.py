@@ -110,3 +110,25 @@ WITHDRAW = Text("退赛", "Withdraw from the contest")
 WITHDRAWN = Text("团队已退赛。", "The team has withdrawn.")
 SURE = Text("我确定要这样做，知道不能撤销", "I am sure, and know that it cannot be undone")
 SURE_FIRST = Text("请先勾选确认，再点按钮。", "Tick the confirmation first.")
+
+# ---- after the contest ------------------------------------------------------------------------------------
+CERTIFICATES = Text("证书", "Certificates")
+STATUS = Text("状态", "Status")
+DOWNLOAD = Text("下载", "Download")
+IN_GALLERY = Text("你们的作品正在作品展示里公开。", "Your work is in the gallery.")
+NOT_IN_GALLERY = Text("你们的作品现在没有展示。", "Your work is not in the gallery now.")
+HIDDEN_BECAUSE = Text(
+    "组织者撤下了你们的作品，理由：{reason}。如有异议，请联系组织者。",
+    "An organiser took your work down, because: {reason}. Contact them if you disagree.",
+)
+SEE_WORK = Text("打开作品页", "Open its page")
+SHOW = Text("展示我们的作品", "Show our work")
+SHOWN = Text("作品已在作品展示里公开。", "The work is in the gallery now.")
+UNSHOW = Text("撤下作品", "Take the work out of the gallery")
+UNSHOW_WHY = Text(
+    "撤下后，名称、文字、图片和团队名不再公开，只留下奖项和用到的数据集；以后可以再展示。",
+    "Name, text, pictures and the name of the team are not public any more; the prize and the data used stay. You may "
+    "show it again.",
+)
+UNSHOW_SURE = Text("我确认撤下", "Yes, take it out")
+UNSHOWN = Text("作品已撤下。", "The work was taken out of the gallery.")

@@ -14,7 +14,7 @@ from contest.voting.verification import require_decided, require_verifying
 from core.audit import record_event
 from core.state import State, Transaction
 
-_KIND = "publish_votes"
+KIND = "publish_votes"
 _PUBLISH = "UPDATE poll SET published_at = ?, counts = ? WHERE id = ?"
 
 
@@ -28,7 +28,7 @@ def propose_publication(state: State, poll_id: str, *, reason: str, actor: str, 
         poll = _publishable(tx, poll_id, actor=actor, now=now)
         facts = {"poll_id": poll_id}
         return propose_act(
-            tx, poll.contest_id, _KIND, f"poll:{poll_id}", facts=facts, reason=reason, actor=actor, now=now
+            tx, poll.contest_id, KIND, f"poll:{poll_id}", facts=facts, reason=reason, actor=actor, now=now
         )
 
 
@@ -40,7 +40,7 @@ def publish_counts(
     Raises what `two_people.decide_act` raises, and as `propose_publication`.
     """
     with state.transaction() as tx:
-        act = decide_act(tx, act_id, actor=actor, is_confirmed=is_confirmed, now=now, kind=_KIND, reason=reason)
+        act = decide_act(tx, act_id, actor=actor, is_confirmed=is_confirmed, now=now, kind=KIND, reason=reason)
         if not is_confirmed:
             return
         poll = _publishable(tx, act.facts["poll_id"], actor=actor, now=now)

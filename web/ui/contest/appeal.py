@@ -10,7 +10,7 @@ from contest.results.records import Appeal
 from contest.results.words import APPEAL_STATUSES, GROUNDS
 from contest.works.queries import counted_version, find_work_of_team
 from web import contest_results_words as words
-from web.ui.contest.doing import attempt
+from web.ui.contest.doing import attempt, fresh
 from web.ui.contest.moments import phase_words
 from web.ui.contest.visit import ContestVisit
 from web.ui.numbers import local_day_words
@@ -46,11 +46,16 @@ def _works(visit: ContestVisit) -> dict[str, str]:
 def _show_form(visit: ContestVisit) -> None:
     lang, works = visit.lang, _works(visit)
     with st.form("appeal.form"):
-        work = st.selectbox(words.ABOUT_WORK.say(lang), list(works), format_func=works.__getitem__, key="appeal.work")
-        grounds = st.radio(
-            words.GROUNDS.say(lang), list(GROUNDS), format_func=lambda one: GROUNDS[one].say(lang), key="appeal.grounds"
+        work = st.selectbox(
+            words.ABOUT_WORK.say(lang), list(works), format_func=works.__getitem__, key=fresh("appeal.work")
         )
-        said = st.text_area(words.FACTS.say(lang), key="appeal.words", max_chars=MAX_WORDS, height=180)
+        grounds = st.radio(
+            words.GROUNDS.say(lang),
+            list(GROUNDS),
+            format_func=lambda one: GROUNDS[one].say(lang),
+            key=fresh("appeal.grounds"),
+        )
+        said = st.text_area(words.FACTS.say(lang), key=fresh("appeal.words"), max_chars=MAX_WORDS, height=180)
         st.html(f'<p class="sy-small sy-muted">{escape(words.FACTS_HELP.say(lang))}</p>')
         if st.form_submit_button(words.FILE.say(lang), type="primary"):
             attempt(visit, words.FILED, lambda: _file(visit, work, AppealWords(grounds, said)))
@@ -65,6 +70,7 @@ def _file(visit: ContestVisit, work_id: str, said: AppealWords) -> None:
         actor=visit.actor,
         public_url=visit.portal.settings.public_url,
         now=visit.now,
+        calendar=visit.calendar,
     )
 
 

@@ -11,6 +11,7 @@ from core.words import Text
 from web.ui.contest.visit import ContestVisit
 
 _SAID = "contest.said"
+_ROUND = "contest.round"  # how many acts of this reader succeeded
 
 
 def attempt(visit: ContestVisit, done: Text, command: Callable[[], object]) -> None:
@@ -21,8 +22,18 @@ def attempt(visit: ContestVisit, done: Text, command: Callable[[], object]) -> N
         note_refusal(visit.state, visit.actor, refused, contest_id=visit.contest.id, now=visit.now)
         show_problem(refused.say(visit.lang))
         return
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     say_done(done.say(visit.lang))
     st.rerun()
+
+
+def fresh(key: str) -> str:
+    """A key for a field that is empty again once an act succeeded: a reason or a tick is never meant for the next one.
+
+    What was refused keeps what was typed.
+    """
+    done = st.session_state.get(_ROUND, 0)
+    return f"{key}.{done}" if done else key
 
 
 def say_done(sentence: str) -> None:

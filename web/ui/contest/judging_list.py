@@ -16,7 +16,7 @@ from contest.judging.ties import declare_tie, list_my_ties
 from contest.judging.words import ASSIGNMENT_STATUSES, TIE_KINDS
 from contest.scoring.planner import MINUTES_PER_REVIEW
 from web import contest_judging_words as words
-from web.ui.contest.doing import attempt
+from web.ui.contest.doing import attempt, fresh
 from web.ui.contest.judging_duties import duty_fields
 from web.ui.contest.tables import table
 from web.ui.contest.visit import ContestVisit
@@ -122,8 +122,8 @@ def _show_ties(visit: ContestVisit) -> None:
                 horizontal=True,
                 key="judging.tie-kind",
             )
-            value = st.text_input(words.TIE_VALUE.say(lang), key="judging.tie-value", max_chars=200)
-            reason = st.text_input(words.TIE_REASON.say(lang), key="judging.tie-reason", max_chars=500)
+            value = st.text_input(words.TIE_VALUE.say(lang), key=fresh("judging.tie-value"), max_chars=200)
+            reason = st.text_input(words.TIE_REASON.say(lang), key=fresh("judging.tie-reason"), max_chars=500)
             if st.form_submit_button(words.DECLARE.say(lang)):
                 said = {"kind": kind or "", "value": value, "reason": reason, "public_url": url}
                 attempt(

@@ -16,7 +16,7 @@ from contest.works.queries import list_uses
 from core.errors import PortalError
 from core.words import Text
 from web import contest_judging_words as words
-from web.ui.contest.doing import attempt
+from web.ui.contest.doing import attempt, fresh
 from web.ui.contest.judging_list import progress_bar
 from web.ui.contest.judging_marks import given_marks, keep_saved, mark_fields, saved_review, total_words
 from web.ui.contest.judging_work import blind_work
@@ -150,7 +150,7 @@ def _show_recusal(visit: ContestVisit, this: MyAssignment, works: list[MyAssignm
     lang = visit.lang
     with st.expander(words.RECUSE.say(lang)), st.form("judging.recuse", border=False):
         st.html(f"<p>{escape(words.RECUSE_WHY.say(lang))}</p>")
-        reason = st.text_input(words.RECUSE_REASON.say(lang), key="judging.recuse-reason", max_chars=500)
+        reason = st.text_input(words.RECUSE_REASON.say(lang), key=fresh("judging.recuse-reason"), max_chars=500)
         if st.form_submit_button(words.RECUSE_BUTTON.say(lang)):
             attempt(visit, words.RECUSED, lambda: _recuse(visit, this.id, reason, _next_of(this, works)))
 

@@ -17,7 +17,8 @@ from contest.teams.requests import accept_request, decline_request
 from contest.teams.words import CATEGORIES, TEAM_STATUSES
 from core.words import Text
 from web import contest_team_words as words
-from web.ui.contest.doing import attempt, show_problem
+from web.ui.contest.doing import attempt, fresh, show_problem
+from web.ui.contest.team_after import show_after
 from web.ui.contest.visit import ContestVisit
 from web.ui.links import anchor
 
@@ -28,6 +29,7 @@ def show_team(visit: ContestVisit, team: Team) -> None:
     is_leader = team.leader_id == visit.actor
     members = list_members(visit.state, team.id)
     _show_head(visit, team, is_leader=is_leader)
+    show_after(visit, team, is_leader=is_leader)
     _show_members(visit, team, members)
     if is_leader and team.allows("change"):
         if not team.is_full:
@@ -183,7 +185,7 @@ def _show_ways_out(visit: ContestVisit, team: Team, *, is_leader: bool) -> None:
         return
     lang = visit.lang
     with st.expander(words.LEAVE_TITLE.say(lang)):
-        is_sure = st.checkbox(words.SURE.say(lang), key="team.sure")
+        is_sure = st.checkbox(words.SURE.say(lang), key=fresh("team.sure"))
         for label, done, command, _ in offered:
             if st.button(label.say(lang), key=f"team.{command.__name__}"):
                 if is_sure:

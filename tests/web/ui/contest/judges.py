@@ -1,6 +1,8 @@
 """Judges at work, for the tests of their page and of the console: a season that stands where a test needs it."""
 
+import re
 from datetime import timedelta
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -78,6 +80,21 @@ def press(app: AppTest, key: str) -> Drawn:
     button = next(one for one in app.button if one.key == key or (one.key or "").startswith(f"FormSubmitter:{key}-"))
     button.click()
     return drawn(run(app))
+
+
+def put(app: AppTest, key: str, value: object) -> None:
+    """Fills in the field with this key."""
+    _field(app, key).set_value(value)
+
+
+def value_of(app: AppTest, key: str) -> object:
+    return _field(app, key).value
+
+
+def _field(app: AppTest, key: str) -> Any:
+    """After each act it has another key, so that it begins empty."""
+    kinds = (app.selectbox, app.text_input, app.text_area, app.checkbox, app.radio)
+    return next(one for kind in kinds for one in kind if re.fullmatch(rf"{re.escape(key)}(\.\d+)?", one.key or ""))
 
 
 def said(page: Drawn) -> list[str]:

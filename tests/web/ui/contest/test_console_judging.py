@@ -15,7 +15,7 @@ from tests.contest.builders import add_contest, add_team, add_work, day, grant, 
 from tests.contest.judging.builders import add_jury, add_works
 from tests.contest.results import season
 from tests.web.ui.conftest import opened_portal
-from tests.web.ui.contest.judges import add_judging, drawn, move_to, open_page, press, said, sign_in
+from tests.web.ui.contest.judges import add_judging, drawn, move_to, open_page, press, put, said, sign_in, value_of
 
 SECTIONS = (
     "screening",
@@ -27,6 +27,7 @@ SECTIONS = (
     "votes",
     "appeals",
     "certificates",
+    "showcase",
     "exports",
 )
 
@@ -77,8 +78,8 @@ def test_passing_a_work_leads_to_the_next(screening):
 
 def test_rejecting_a_work_takes_two_organisers(screening, monkeypatch):
     app = console("screening", work="w1")
-    app.selectbox("organisers.rejected-reason").set_value("off_topic")
-    app.text_area("organisers.rejected-note").set_value("内容与大赛主题无关。")
+    put(app, "organisers.rejected-reason", "off_topic")
+    put(app, "organisers.rejected-note", "内容与大赛主题无关。")
     press(app, "organisers.rejected")
     (act,) = list_open_acts(screening, "c1")
     assert get_work(screening, "w1").status == "locked"
@@ -89,7 +90,7 @@ def test_rejecting_a_work_takes_two_organisers(screening, monkeypatch):
     sign_in(monkeypatch, screening, "o2")
     other = console("acts")
     assert "A-001 作品 w1 · 示例1队" in drawn(other).text
-    other.checkbox(f"organisers.act.sure.{act.id}").check()
+    put(other, f"organisers.act.sure.{act.id}", True)
     press(other, f"organisers.act.confirm.{act.id}")
     assert get_work(screening, "w1").status == "rejected"
     assert [one.result for one in list_decisions(screening, "w1")] == ["rejected"]
@@ -97,7 +98,7 @@ def test_rejecting_a_work_takes_two_organisers(screening, monkeypatch):
 
 def test_a_return_needs_words_for_the_team(screening):
     app = console("screening", work="w1")
-    app.selectbox("organisers.returned-reason").set_value("incomplete")
+    put(app, "organisers.returned-reason", "incomplete")
 
     page = press(app, "organisers.returned")
 
@@ -121,7 +122,7 @@ def jury(db, monkeypatch):
 
 def test_a_judge_is_invited_by_mail(jury):
     app = console("judges")
-    app.text_input("organisers.invite-email").set_value("li@school.example")
+    put(app, "organisers.invite-email", "li@school.example")
 
     page = press(app, "organisers.invite")
 
@@ -131,28 +132,42 @@ def test_a_judge_is_invited_by_mail(jury):
 
 def test_removing_a_judge_asks_once_more(jury):
     app = console("judges")
-    app.selectbox("organisers.remove-whom").set_value("judge-j1")
-    app.text_input("organisers.remove-reason").set_value("本人申请退出评审")
+    put(app, "organisers.remove-whom", "judge-j1")
+    put(app, "organisers.remove-reason", "本人申请退出评审")
 
     assert said(press(app, "organisers.remove-judge")) == ["请先勾选确认。"]
-    app.checkbox("organisers.remove-sure").check()
+    put(app, "organisers.remove-sure", True)
     press(app, "organisers.remove-judge")
 
     assert {one.id: one.status for one in list_judges(jury, "c1")}["judge-j1"] == "removed"
 
 
+def test_the_next_removal_begins_empty_and_a_refused_one_keeps_what_was_typed(jury):
+    app = console("judges")
+    put(app, "organisers.remove-whom", "judge-j1")
+    put(app, "organisers.remove-reason", "本人申请退出评审")
+    press(app, "organisers.remove-judge")
+    assert value_of(app, "organisers.remove-reason") == "本人申请退出评审"
+
+    put(app, "organisers.remove-sure", True)
+    press(app, "organisers.remove-judge")
+
+    fields = ("organisers.remove-whom", "organisers.remove-reason", "organisers.remove-sure")
+    assert [value_of(app, field) for field in fields] == [None, "", False]
+
+
 def test_a_conflict_is_set_and_lifted_with_reasons(jury):
     app = console("conflicts")
-    app.selectbox("organisers.pin-judge").set_value("judge-j1")
-    app.selectbox("organisers.pin-work").set_value("w1")
-    app.text_input("organisers.pin-reason").set_value("曾指导该团队")
+    put(app, "organisers.pin-judge", "judge-j1")
+    put(app, "organisers.pin-work", "w1")
+    put(app, "organisers.pin-reason", "曾指导该团队")
     press(app, "organisers.pin")
     assert [(one.judge_id, one.work_id, one.lifted_at) for one in list_conflicts(jury, "c1")] == [
         ("judge-j1", "w1", None)
     ]
 
-    app.selectbox("organisers.lift-which").set_value("judge-j1 w1 organiser")
-    app.text_input("organisers.lift-reason").set_value("经核实并无指导关系")
+    put(app, "organisers.lift-which", "judge-j1 w1 organiser")
+    put(app, "organisers.lift-reason", "经核实并无指导关系")
     press(app, "organisers.lift")
     assert list_conflicts(jury, "c1")[0].lifted_at is not None
 
@@ -202,7 +217,7 @@ def test_progress_counts_and_shows_no_mark(judging):
 
 def test_freezing_waits_for_the_end_of_judging(judging):
     app = console("progress")
-    app.checkbox("organisers.freeze-sure").check()
+    put(app, "organisers.freeze-sure", True)
 
     page = press(app, "organisers.freeze")
 
@@ -260,8 +275,9 @@ def test_a_result_is_computed_released_and_verified(frozen):
     assert "Krippendorff" in page.text
     assert "还有 8 项核查没有完成" in page.text
 
-    app.selectbox("organisers.verify-work").set_value("a")
-    app.multiselect("organisers.verify-items").set_value(["identity", "originality"])
+    put(app, "organisers.verify-work", "a")
+    put(app, "organisers.verify-identity", True)
+    put(app, "organisers.verify-originality", True)
     page = press(app, "organisers.verify")
 
     assert "还有 6 项核查没有完成" in page.text
@@ -270,20 +286,20 @@ def test_a_result_is_computed_released_and_verified(frozen):
 
 
 def test_the_notice_takes_two_organisers(db, monkeypatch):
-    move_to(monkeypatch, 50.05)
+    move_to(monkeypatch, 50)  # the notice opens: a whole week of it holds five working days whatever the hour
     season.judged_stage(db)
     season.verified(db)
     sign_in(monkeypatch, db, "o1")
     app = console("results")
-    app.text_input("organisers.step-reason-notify").set_value("核查完成，开始公示")
-    app.checkbox("organisers.step-sure-notify").check()
+    put(app, "organisers.step-reason-notify", "核查完成，开始公示")
+    put(app, "organisers.step-sure-notify", True)
     page = press(app, "organisers.step-notify")
     assert page.text_of("sy-note-green")[0].startswith("已提出")
     (act,) = list_open_acts(db, "c1")
 
     sign_in(monkeypatch, db, "o2")
     acts = console("acts")
-    acts.checkbox(f"organisers.act.sure.{act.id}").check()
+    put(acts, f"organisers.act.sure.{act.id}", True)
     press(acts, f"organisers.act.confirm.{act.id}")
 
     assert [one.status for one in list_runs_for(db, "c1", viewer=None)] == ["publicity"]
@@ -291,12 +307,12 @@ def test_the_notice_takes_two_organisers(db, monkeypatch):
 
 def test_disqualifying_is_proposed_with_a_tick(frozen):
     app = console("results")
-    app.selectbox("organisers.disqualify-work").set_value("a")
-    app.text_input("organisers.disqualify-reason").set_value("作品抄袭，证据确凿")
+    put(app, "organisers.disqualify-work", "a")
+    put(app, "organisers.disqualify-reason", "作品抄袭，证据确凿")
 
     press(app, "organisers.disqualify")
     assert list_open_acts(frozen, "c1") == []
-    app.checkbox("organisers.disqualify-sure").check()
+    put(app, "organisers.disqualify-sure", True)
     press(app, "organisers.disqualify")
 
     assert [act.kind for act in list_open_acts(frozen, "c1")] == ["disqualify_work"]
@@ -322,9 +338,9 @@ def test_an_appeal_is_accepted_and_decided_by_somebody_uninvolved(notice, monkey
     app = console("appeals")
     press(app, f"organisers.appeal.accept.{appeal.id}")
 
-    app.radio(f"organisers.appeal.outcome.{appeal.id}").set_value("dismissed")
-    app.text_area(f"organisers.appeal.why.{appeal.id}").set_value("经复算，分数与公示一致。")
-    app.checkbox(f"organisers.appeal.sure.{appeal.id}").check()
+    put(app, f"organisers.appeal.outcome.{appeal.id}", "dismissed")
+    put(app, f"organisers.appeal.why.{appeal.id}", "经复算，分数与公示一致。")
+    put(app, f"organisers.appeal.sure.{appeal.id}", True)
     press(app, f"organisers.appeal-decide.{appeal.id}")
 
     assert [one.status for one in list_appeals(notice, "c1")] == ["dismissed"]
@@ -392,8 +408,8 @@ def test_votes_are_checked_and_published_by_two(db, monkeypatch):
     page = press(app, "organisers.finish-check")
     assert "核查已于北京时间" in page.text
 
-    app.text_input("organisers.publish-votes-reason").set_value("核查完毕，可以公布")
-    app.checkbox("organisers.publish-votes-sure").check()
+    put(app, "organisers.publish-votes-reason", "核查完毕，可以公布")
+    put(app, "organisers.publish-votes-sure", True)
     press(app, "organisers.publish-votes")
 
     assert [act.kind for act in list_open_acts(db, "c1")] == ["publish_votes"]

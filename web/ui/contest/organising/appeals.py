@@ -19,7 +19,17 @@ from contest.results.records import Appeal
 from contest.results.words import APPEAL_ACTS, APPEAL_STATUSES, GROUNDS
 from contest.works.queries import find_work
 from web import contest_console_words as words
-from web.ui.contest.organising.judging_parts import act, act_if, empty, heading, named_works, note, public_url
+from web.ui.contest.organising.judging_parts import (
+    act,
+    act_if,
+    ask_if_sure,
+    ask_reasons,
+    empty,
+    heading,
+    named_works,
+    note,
+    public_url,
+)
 from web.ui.contest.organising.naming import name_of
 from web.ui.contest.visit import ContestVisit
 
@@ -80,10 +90,8 @@ def _show_deciding(visit: ContestVisit, one: Appeal) -> None:
 def _show_refusing(visit: ContestVisit, one: Appeal) -> None:
     label = APPEAL_ACTS["refuse"].say(visit.lang)
     with st.expander(label), st.form(f"organisers.appeal-refuse.{one.id}", border=False):
-        reasons = st.text_area(
-            words.REASON.say(visit.lang), key=f"organisers.appeal.refuse-why.{one.id}", max_chars=2000
-        )
-        is_sure = st.checkbox(words.SURE.say(visit.lang), key=f"organisers.appeal.refuse-sure.{one.id}")
+        reasons = ask_reasons(visit, f"organisers.appeal.refuse-why.{one.id}")
+        is_sure = ask_if_sure(visit, f"organisers.appeal.refuse-sure.{one.id}")
         if st.form_submit_button(label):
             url = public_url(visit)
             act_if(visit, is_sure, words.DECIDED, refuse_appeal, one.id, reasons=reasons, public_url=url)
@@ -100,13 +108,13 @@ def _show_outcome(visit: ContestVisit, one: Appeal) -> None:
             format_func=lambda it: APPEAL_STATUSES[it].say(lang),
             key=f"organisers.appeal.outcome.{one.id}",
         )
-        reasons = st.text_area(words.REASON.say(lang), key=f"organisers.appeal.why.{one.id}", max_chars=2000)
+        reasons = ask_reasons(visit, f"organisers.appeal.why.{one.id}")
         restores = (
             work is not None
             and work.status in RESTORABLE
             and st.checkbox(words.RESTORE.say(lang), key=f"organisers.appeal.restore.{one.id}")
         )
-        is_sure = st.checkbox(words.SURE.say(lang), key=f"organisers.appeal.sure.{one.id}")
+        is_sure = ask_if_sure(visit, f"organisers.appeal.sure.{one.id}")
         if st.form_submit_button(words.DECIDE.say(lang), type="primary"):
             said = {"outcome": str(outcome or ""), "reasons": reasons, "restores_work": restores}
             act_if(visit, is_sure, words.DECIDED, decide_appeal, one.id, **said, public_url=public_url(visit))

@@ -18,11 +18,14 @@ from web import contest_console_words as words
 from web.ui.contest.organising.judging_parts import (
     act,
     act_if,
+    ask_if_sure,
+    ask_reason,
     choose,
     empty,
     heading,
     named_works,
     note,
+    public_url,
     say_of,
     show_table,
 )
@@ -52,7 +55,7 @@ def _show_issuing(visit: ContestVisit) -> None:
         return
     note(words.ISSUE_WHY.say(visit.lang))
     if st.button(words.ISSUE.say(visit.lang), type="primary", key="organisers.issue"):
-        act(visit, words.ISSUED, issue_certificates, run.id)
+        act(visit, words.ISSUED, issue_certificates, run.id, public_url=public_url(visit))
 
 
 def _row(visit: ContestVisit, one: Certificate) -> tuple[str, ...]:
@@ -70,8 +73,8 @@ def _show_revoking(visit: ContestVisit, certificates: list[Certificate]) -> None
     }
     with st.expander(words.REVOKE.say(lang)), st.form("organisers.revoke", border=False):
         code = choose(visit, words.CERTIFICATE, valid, key="organisers.revoke-which")
-        reason = st.text_input(words.REASON.say(lang), key="organisers.revoke-reason", max_chars=2000)
-        is_sure = st.checkbox(words.SURE.say(lang), key="organisers.revoke-sure")
+        reason = ask_reason(visit, "organisers.revoke-reason")
+        is_sure = ask_if_sure(visit, "organisers.revoke-sure")
         if st.form_submit_button(words.REVOKE.say(lang)):
             act_if(visit, is_sure, words.REVOKED, revoke_certificate, code, reason=reason)
 
@@ -91,7 +94,7 @@ def _show_follow_ups(visit: ContestVisit) -> None:
     with st.expander(words.RECORD_FOLLOW_UP.say(lang)), st.form("organisers.follow-up", border=False):
         chosen = choose(visit, words.WORK, options, key="organisers.follow-up-which")
         outcome = choose(visit, words.OUTCOME, say_of(visit, FOLLOW_UP_ACTS), key="organisers.follow-up-outcome")
-        remark = st.text_input(words.REMARK_OPTIONAL.say(lang), key="organisers.follow-up-note", max_chars=1000)
+        remark = ask_reason(visit, "organisers.follow-up-note", label=words.REMARK_OPTIONAL)
         if st.form_submit_button(words.RECORD_FOLLOW_UP.say(lang)):
             work_id, _, months = chosen.partition(" ")
             told = {"outcome": outcome, "note": remark}

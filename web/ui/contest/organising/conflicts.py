@@ -12,6 +12,7 @@ from web import contest_console_words as words
 from web.ui.contest.organising.judges import judge_names
 from web.ui.contest.organising.judging_parts import (
     act,
+    ask_reason,
     choose,
     empty,
     heading,
@@ -58,7 +59,7 @@ def _show_pinning(visit: ContestVisit, judges: dict[str, str], works: dict[str, 
     with st.expander(words.PIN.say(visit.lang)), st.form("organisers.pin", border=False):
         judge_id = choose(visit, words.JUDGE, judges, key="organisers.pin-judge")
         work_id = choose(visit, words.WORK, works, key="organisers.pin-work")
-        reason = st.text_input(words.REASON.say(visit.lang), key="organisers.pin-reason", max_chars=2000)
+        reason = ask_reason(visit, "organisers.pin-reason")
         if st.form_submit_button(words.PIN.say(visit.lang)):
             act(visit, words.PINNED_DONE, pin_conflict, judge_id, work_id, reason=reason, public_url=public_url(visit))
 
@@ -74,6 +75,6 @@ def _show_lifting(visit: ContestVisit, standing: list[Conflict], judges: dict[st
     }
     with st.expander(words.LIFT.say(visit.lang)), st.form("organisers.lift", border=False):
         chosen = choose(visit, words.CONFLICT, options, key="organisers.lift-which")
-        reason = st.text_input(words.REASON.say(visit.lang), key="organisers.lift-reason", max_chars=2000)
+        reason = ask_reason(visit, "organisers.lift-reason")
         if st.form_submit_button(words.LIFT.say(visit.lang)):
             act(visit, words.LIFTED, lift_conflict, *(chosen.split(" ") if chosen else ("", "", "")), reason=reason)

@@ -14,6 +14,7 @@ from core.words import Text
 from web import contest_organiser_words as words
 from web.ui.contest.doing import attempt, show_problem
 from web.ui.contest.organising.editor import Editor, ask_moment
+from web.ui.contest.organising.judging_parts import ask_reasons
 from web.ui.contest.tables import table
 from web.ui.contest.timeline import time_line
 from web.ui.contest.visit import ContestVisit
@@ -33,7 +34,9 @@ def show_dates(visit: ContestVisit) -> None:
 
 
 def _problems(visit: ContestVisit, phases: list[Phase]) -> str:
-    found = timeline_problems(phases, publicity_workdays=visit.contest.settings.publicity_workdays)
+    found = timeline_problems(
+        phases, publicity_workdays=visit.contest.settings.publicity_workdays, calendar=visit.calendar
+    )
     if not found:
         return f'<p class="sy-note sy-note-green">{escape(words.DATES_FIT.say(visit.lang))}</p>'
     items = "".join(f"<li>{escape(one.say(visit.lang))}</li>" for one in found)
@@ -125,9 +128,9 @@ def _show_preview(visit: ContestVisit, moved: list[Phase]) -> None:
     after = {**{phase.kind: phase for phase in visit.phases}, **{phase.kind: phase for phase in moved}}
     title = escape(words.PREVIEW.say(lang))
     st.html(f'<h3 class="ct-h3">{title}</h3>{table(heads, rows, lang)}{_problems(visit, list(after.values()))}')
-    reason = st.text_area(words.EXTEND_WHY.say(lang), key="organisers.extend.reason", max_chars=2000)
+    reason = ask_reasons(visit, "organisers.extend.reason", label=words.EXTEND_WHY)
     if st.button(words.MOVE.say(lang), type="primary", key="organisers.extend.move"):
-        who = {"actor": visit.actor, "now": visit.now}
+        who = {"actor": visit.actor, "now": visit.now, "calendar": visit.calendar}
         attempt(visit, words.MOVED, lambda: move_phases(visit.state, visit.contest.id, moved, reason=reason, **who))
 
 

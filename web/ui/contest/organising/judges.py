@@ -12,8 +12,19 @@ from contest.judging.records import Judge
 from contest.judging.words import EXPERTISE, JUDGE_STATUSES
 from contest.phases import beijing
 from web import contest_console_words as words
+from web.ui.contest.doing import fresh
 from web.ui.contest.judging_duties import duty_fields
-from web.ui.contest.organising.judging_parts import act, act_if, choose, empty, heading, public_url, show_table
+from web.ui.contest.organising.judging_parts import (
+    act,
+    act_if,
+    ask_if_sure,
+    ask_reason,
+    choose,
+    empty,
+    heading,
+    public_url,
+    show_table,
+)
 from web.ui.contest.organising.naming import name_of
 from web.ui.contest.visit import ContestVisit
 
@@ -56,7 +67,7 @@ def _row(visit: ContestVisit, one: Judge) -> tuple[str, ...]:
 def _show_inviting(visit: ContestVisit) -> None:
     lang = visit.lang
     with st.form("organisers.invite"):
-        email = st.text_input(words.INVITE_EMAIL.say(lang), key="organisers.invite-email", type="email")
+        email = st.text_input(words.INVITE_EMAIL.say(lang), key=fresh("organisers.invite-email"), type="email")
         st.html(f'<p class="sy-muted sy-small">{escape(words.INVITE_WHY.say(lang))}</p>')
         if st.form_submit_button(words.INVITE.say(lang), type="primary"):
             url = public_url(visit)
@@ -89,9 +100,9 @@ def _show_removing(visit: ContestVisit, judges: list[Judge]) -> None:
         chosen = choose(visit, words.JUDGE, there, key="organisers.remove-whom")
         ways = {"keep": words.KEEP_SCORES.say(lang), "void": words.VOID_SCORES.say(lang)}
         scores = st.radio(
-            words.SCORES_GIVEN.say(lang), list(ways), format_func=ways.get, key="organisers.remove-scores"
+            words.SCORES_GIVEN.say(lang), list(ways), format_func=ways.get, key=fresh("organisers.remove-scores")
         )
-        reason = st.text_input(words.REASON.say(lang), key="organisers.remove-reason", max_chars=2000)
-        is_sure = st.checkbox(words.SURE.say(lang), key="organisers.remove-sure")
+        reason = ask_reason(visit, "organisers.remove-reason")
+        is_sure = ask_if_sure(visit, "organisers.remove-sure")
         if st.form_submit_button(words.REMOVE_JUDGE.say(lang)):
             act_if(visit, is_sure, words.REMOVED, remove_judge, chosen, scores=scores, reason=reason)

@@ -13,13 +13,14 @@ from contest.works.queries import counted_versions, list_works
 from core.errors import PortalError
 from core.words import Text
 from web import contest_console_words as words
-from web.ui.contest.doing import attempt, show_problem
+from web.ui.contest.doing import attempt, fresh, show_problem
 from web.ui.contest.tables import table
 from web.ui.contest.visit import ContestVisit
 from web.ui.links import anchor
 from web.ui.state import query_value
 
 PAGE = "organisers"
+_LONGEST_REASON = 2000  # characters
 Answer = TypeVar("Answer")
 
 
@@ -111,10 +112,25 @@ def choose(visit: ContestVisit, label: Text, options: Mapping[str, str], *, key:
             None,
             format_func=lambda one: options.get(one, one),
             placeholder=words.CHOOSE.say(visit.lang),
-            key=key,
+            key=fresh(key),
         )
         or ""
     )
+
+
+def ask_reason(visit: ContestVisit, key: str, *, label: Text = words.REASON) -> str:
+    """One line on why, for the record; empty again after the act."""
+    return st.text_input(label.say(visit.lang), key=fresh(key), max_chars=_LONGEST_REASON)
+
+
+def ask_reasons(visit: ContestVisit, key: str, *, label: Text = words.REASON) -> str:
+    """The same with room for several lines."""
+    return st.text_area(label.say(visit.lang), key=fresh(key), max_chars=_LONGEST_REASON)
+
+
+def ask_if_sure(visit: ContestVisit, key: str, *, label: Text = words.SURE) -> bool:
+    """A tick before what cannot be taken back; never set already."""
+    return st.checkbox(label.say(visit.lang), key=fresh(key))
 
 
 def say_of(visit: ContestVisit, texts: Mapping[str, Text]) -> dict[str, str]:

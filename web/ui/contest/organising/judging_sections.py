@@ -26,9 +26,11 @@ from web.ui.contest.organising.exports import show_exports
 from web.ui.contest.organising.judges import show_judges
 from web.ui.contest.organising.judging_parts import named_works, public_url
 from web.ui.contest.organising.progress import show_progress
+from web.ui.contest.organising.result_todos import result_todos, vote_todos
 from web.ui.contest.organising.results import show_results
 from web.ui.contest.organising.screening import count_to_screen, show_screening
 from web.ui.contest.organising.section import ActKind, Section, Todo
+from web.ui.contest.organising.showcase import show_showcase
 from web.ui.contest.organising.votes import show_votes
 from web.ui.contest.visit import ContestVisit
 
@@ -42,6 +44,7 @@ JUDGING: tuple[Section, ...] = (
     Section("votes", words.VOTES, show_votes),
     Section("appeals", words.APPEALS, show_appeals, count_open),
     Section("certificates", words.CERTIFICATES, show_certificates),
+    Section("showcase", words.SHOWCASE, show_showcase),
     Section("exports", words.EXPORTS, show_exports),
 )
 
@@ -82,7 +85,13 @@ def _told(visit: ContestVisit) -> dict[str, object]:
 def _step(step: str) -> ActKind:
     return ActKind(
         words.ACT_STEP.filled(step=RESULT_ACTS[step]),
-        lambda visit, act: confirm_step(visit.state, act.id, step, **_told(visit)),  # type: ignore[arg-type]
+        lambda visit, act: confirm_step(
+            visit.state,
+            act.id,
+            step,
+            calendar=visit.calendar,
+            **_told(visit),  # type: ignore[arg-type]
+        ),
         _about_run,
     )
 
@@ -143,4 +152,10 @@ def _appeals(visit: ContestVisit) -> Iterable[Todo]:
         yield Todo(words.APPEALS_WAIT.filled(count=count), "appeals")
 
 
-NEXT: tuple[Callable[[ContestVisit], Iterable[Todo]], ...] = (_screening, _judging, _appeals)
+NEXT: tuple[Callable[[ContestVisit], Iterable[Todo]], ...] = (
+    _screening,
+    _judging,
+    vote_todos,
+    result_todos,
+    _appeals,
+)

@@ -7,9 +7,8 @@ import streamlit as st
 from contest.contests.gates import find_gate
 from contest.contests.records import Stage
 from contest.judging.freezing import freeze_scores
-from contest.judging.machine import LIVE
 from contest.judging.progress import get_progress, remind_judges
-from contest.judging.queries import list_assignments
+from contest.judging.queries import is_reassessed, list_assignments
 from contest.judging.records import Progress
 from contest.judging.reviews import reopen_review
 from contest.judging.words import JUDGE_STATUSES
@@ -20,6 +19,8 @@ from web.ui.contest.organising.judges import judge_names
 from web.ui.contest.organising.judging_parts import (
     act,
     act_if,
+    ask_if_sure,
+    ask_reason,
     choose,
     codes_of,
     empty,
@@ -46,10 +47,12 @@ def show_progress(visit: ContestVisit) -> None:
     _show_whole(visit, progress)
     _show_judges(visit, progress)
     _show_works(visit, progress)
-    if visit.is_organiser and gate is None:
-        if st.button(words.REMIND.say(visit.lang), key="organisers.remind"):
-            act(visit, words.REMINDED, remind_judges, stage.id, public_url=public_url(visit))
-        _show_reopening(visit, stage)
+    if not visit.is_organiser:
+        return
+    if gate is None and st.button(words.REMIND.say(visit.lang), key="organisers.remind"):
+        act(visit, words.REMINDED, remind_judges, stage.id, public_url=public_url(visit))
+    _show_reopening(visit, stage, is_frozen=gate is not None)
+    if gate is None:
         _show_freezing(visit, stage, progress)
 
 
@@ -93,16 +96,19 @@ def _show_works(visit: ContestVisit, progress: Progress) -> None:
         note(words.NEEDS_TOP_UP.say(visit.lang, count=len(progress.needs_top_up)), colour="amber")
 
 
-def _show_reopening(visit: ContestVisit, stage: Stage) -> None:
+def _show_reopening(visit: ContestVisit, stage: Stage, *, is_frozen: bool) -> None:
+    """Once the marks are frozen, only those of a work that is reviewed again."""
     lang, names, codes = visit.lang, judge_names(visit), codes_of(visit)
-    sent = [one for one in list_assignments(visit.state, stage.id) if one.status == "submitted" and one.status in LIVE]
+    sent = [one for one in list_assignments(visit.state, stage.id) if one.status == "submitted"]
+    if is_frozen:
+        sent = [one for one in sent if is_reassessed(visit.state, stage, one.work_id)]
     if not sent:
         return
     options = {one.id: f"{codes.get(one.work_id, '')} · {names.get(one.judge_id, '')}" for one in sent}
-    with st.expander(words.REOPEN.say(lang)), st.form("organisers.reopen", border=False):
+    with st.expander(words.REOPEN.say(lang), expanded=is_frozen), st.form("organisers.reopen", border=False):
         st.html(f"<p>{escape(words.REOPEN_WHY.say(lang))}</p>")
         chosen = choose(visit, words.REVIEW, options, key="organisers.reopen-which")
-        reason = st.text_input(words.REASON.say(lang), key="organisers.reopen-reason", max_chars=2000)
+        reason = ask_reason(visit, "organisers.reopen-reason")
         if st.form_submit_button(words.REOPEN.say(lang)):
             act(visit, words.REOPENED, reopen_review, chosen, reason=reason, public_url=public_url(visit))
 
@@ -112,7 +118,8 @@ def _show_freezing(visit: ContestVisit, stage: Stage, progress: Progress) -> Non
     with st.expander(words.FREEZE.say(lang)), st.form("organisers.freeze", border=False):
         st.html(f"<p>{escape(words.FREEZE_WHY.say(lang))}</p>")
         few = len(progress.below_minimum)
-        accepts = bool(few) and st.checkbox(words.ACCEPT_FEW.say(lang, count=few), key="organisers.freeze-few")
-        is_sure = st.checkbox(words.SURE.say(lang), key="organisers.freeze-sure")
+        accept = words.ACCEPT_FEW.filled(count=few)
+        accepts = bool(few) and ask_if_sure(visit, "organisers.freeze-few", label=accept)
+        is_sure = ask_if_sure(visit, "organisers.freeze-sure")
         if st.form_submit_button(words.FREEZE.say(lang), type="primary"):
             act_if(visit, is_sure, words.FROZEN, freeze_scores, stage.id, accepts_few=accepts)

@@ -1,6 +1,7 @@
 """双人事项: what becomes of the contest as a whole: publish, cancel, drop the draft, archive."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -18,16 +19,17 @@ from contest.contests.two_people import find_open_act
 from core.words import Text
 from web import contest_organiser_words as words
 from web.ui.contest.doing import attempt, show_problem
+from web.ui.contest.organising.judging_parts import ask_if_sure, ask_reasons
 from web.ui.contest.visit import ContestVisit
 
 
 def show_proposing(visit: ContestVisit) -> None:
     """Only what the contest's status allows, and what nobody has proposed yet."""
-    status = visit.contest.status
+    status, publish = visit.contest.status, partial(propose_publication, calendar=visit.calendar)
     offered = [
         (act, *rest)
         for act, kind, *rest in (
-            ("publish", PUBLISH, words.PROPOSE_PUBLISH, words.PROPOSED, propose_publication),
+            ("publish", PUBLISH, words.PROPOSE_PUBLISH, words.PROPOSED, publish),
             ("cancel", CANCEL, words.PROPOSE_CANCEL, words.PROPOSED, propose_cancellation),
             ("drop", "", words.DROP_DRAFT, words.DROPPED, drop_draft),
         )
@@ -52,8 +54,8 @@ def _show(visit: ContestVisit, act: str, label: Text, done: Text, command: Calla
     lang = visit.lang
     is_first = act == "publish"
     with st.expander(label.say(lang), expanded=is_first):
-        reason = st.text_area(words.REASON.say(lang), key=f"organisers.{act}.reason", max_chars=2000)
-        is_sure = is_first or st.checkbox(words.SURE.say(lang), key=f"organisers.{act}.sure")
+        reason = ask_reasons(visit, f"organisers.{act}.reason", label=words.REASON)
+        is_sure = is_first or ask_if_sure(visit, f"organisers.{act}.sure", label=words.SURE)
         if st.button(label.say(lang), type="primary" if is_first else "secondary", key=f"organisers.{act}"):
             if not is_sure:
                 show_problem(words.TICK_FIRST.say(lang))
@@ -65,7 +67,7 @@ def _show(visit: ContestVisit, act: str, label: Text, done: Text, command: Calla
 def _show_archiving(visit: ContestVisit) -> None:
     lang = visit.lang
     with st.expander(words.ARCHIVE.say(lang)):
-        is_sure = st.checkbox(words.SURE.say(lang), key="organisers.archive.sure")
+        is_sure = ask_if_sure(visit, "organisers.archive.sure", label=words.SURE)
         if st.button(words.ARCHIVE.say(lang), key="organisers.archive"):
             if not is_sure:
                 show_problem(words.TICK_FIRST.say(lang))

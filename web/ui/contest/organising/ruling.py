@@ -17,7 +17,18 @@ from contest.results.words import RULINGS
 from contest.works.machine import MACHINE
 from contest.works.queries import list_works
 from web import contest_console_words as words
-from web.ui.contest.organising.judging_parts import act, act_if, choose, named_works, public_url, say_of
+from web.ui.contest.doing import fresh
+from web.ui.contest.organising.judging_parts import (
+    act,
+    act_if,
+    ask_if_sure,
+    ask_reason,
+    choose,
+    named_works,
+    public_url,
+    say_of,
+    tab_link,
+)
 from web.ui.contest.visit import ContestVisit
 
 
@@ -31,7 +42,7 @@ def show_ruling(visit: ContestVisit, stage: Stage, run: ResultRun) -> None:
         )
         with st.form("organisers.ruling", border=False):
             ruling = _ruling(visit, str(kind), run, names)
-            reason = st.text_input(words.REASON.say(lang), key="organisers.rule-reason", max_chars=2000)
+            reason = ask_reason(visit, "organisers.rule-reason")
             if st.form_submit_button(words.PROPOSE.say(lang)):
                 act(visit, words.PROPOSED, propose_ruling, stage.id, ruling, reason=reason)
 
@@ -47,7 +58,8 @@ def _ruling(visit: ContestVisit, kind: str, run: ResultRun, names: Mapping[str, 
             list(dict.fromkeys(close + shared)),
             format_func=lambda one: names.get(one, one),
             placeholder=words.CHOOSE.say(lang),
-            key="organisers.rule-works",
+            select_all=False,
+            key=fresh("organisers.rule-works"),
         )
         return Ruling(kind, tuple(works))
     basis = "special" if kind == "special" else "judged"
@@ -70,8 +82,8 @@ def show_disqualifying(visit: ContestVisit) -> None:
     with st.expander(words.DISQUALIFY.say(lang)), st.form("organisers.disqualify", border=False):
         st.html(f"<p>{escape(words.DISQUALIFY_WHY.say(lang))}</p>")
         work_id = choose(visit, words.WORK, there, key="organisers.disqualify-work")
-        reason = st.text_input(words.REASON.say(lang), key="organisers.disqualify-reason", max_chars=2000)
-        is_sure = st.checkbox(words.CHECKED_ALL.say(lang), key="organisers.disqualify-sure")
+        reason = ask_reason(visit, "organisers.disqualify-reason")
+        is_sure = ask_if_sure(visit, "organisers.disqualify-sure", label=words.CHECKED_ALL)
         if st.form_submit_button(words.DISQUALIFY.say(lang)):
             act_if(visit, is_sure, words.PROPOSED, propose_disqualification, work_id, reason=reason)
 
@@ -82,6 +94,7 @@ def show_reassessing(visit: ContestVisit, stage: Stage) -> None:
     works = list_works(visit.state, visit.contest.id)
     again = [work.id for work in works if is_reassessed(visit.state, stage, work.id)]
     for work_id in again:
+        st.html(f"<p>{tab_link(visit, 'progress', words.TO_AGAIN.say(lang), stage=stage.id)}</p>")
         label = words.FINISH_AGAIN.say(lang, work=names.get(work_id, ""))
         if st.button(label, key=f"organisers.finish-again.{work_id}"):
             act(visit, words.FINISHED_AGAIN, finish_reassessment, stage.id, work_id)
@@ -91,7 +104,7 @@ def show_reassessing(visit: ContestVisit, stage: Stage) -> None:
     with st.expander(words.AGAIN.say(lang)), st.form("organisers.again", border=False):
         st.html(f"<p>{escape(words.AGAIN_WHY.say(lang))}</p>")
         work_id = choose(visit, words.WORK, there, key="organisers.again-work")
-        reason = st.text_input(words.REASON.say(lang), key="organisers.again-reason", max_chars=2000)
+        reason = ask_reason(visit, "organisers.again-reason")
         if st.form_submit_button(words.AGAIN.say(lang)):
             more = {"seed": visit.contest.edition_year, "public_url": public_url(visit)}
             act(visit, words.AGAIN_BEGUN, reassess_work, stage.id, work_id, reason=reason, **more)

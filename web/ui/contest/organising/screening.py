@@ -21,6 +21,8 @@ from web import contest_console_words as words
 from web.ui.contest.judging_work import blind_work
 from web.ui.contest.organising.judging_parts import (
     act,
+    ask_reason,
+    ask_reasons,
     choose,
     empty,
     heading,
@@ -108,9 +110,9 @@ def _show_work(visit: ContestVisit, work: Work) -> None:
         uses = list_uses(visit.state, work.id, version.number)
         st.html(blind_work(_whole(visit, work, version), uses, visit.lang))
     with deciding:
+        report = _report(visit, work.id)
+        _show_report(visit, report)
         if visit.is_organiser:
-            report = _report(visit, work.id)
-            _show_report(visit, report)
             _show_deciding(visit, report)
         _show_history(visit, work.id)
 
@@ -143,7 +145,7 @@ def _show_report(visit: ContestVisit, report: ScreeningReport) -> None:
         label = FORM[one.field].label.say(lang) if one.field in FORM else ""
         said = one.sentence.say(lang)
         note(f"{label} · {said}" if label else said, colour="red" if one.is_error else "amber")
-    if st.button(words.CHECK_LINKS.say(lang), key="organisers.screening.ask-links"):
+    if visit.is_organiser and st.button(words.CHECK_LINKS.say(lang), key="organisers.screening.ask-links"):
         st.session_state["organisers.screening.links"] = report.work.id
         st.rerun()
 
@@ -169,7 +171,7 @@ def _show_deciding(visit: ContestVisit, report: ScreeningReport) -> None:
 
 def _show_pass(visit: ContestVisit, report: ScreeningReport) -> None:
     with st.form("organisers.pass"):
-        remark = st.text_input(words.REMARK_OPTIONAL.say(visit.lang), key="organisers.pass-note", max_chars=2000)
+        remark = ask_reason(visit, "organisers.pass-note", label=words.REMARK_OPTIONAL)
         if st.form_submit_button(RESULTS["passed"].say(visit.lang), type="primary", width="stretch"):
             _decide(visit, report, words.PASSED, pass_work, note=remark, public_url=public_url(visit))
 
@@ -182,7 +184,7 @@ def _show_refusing(visit: ContestVisit, report: ScreeningReport, result: str) ->
     with st.expander(label.say(lang)), st.form(f"organisers.{result}", border=False):
         reasons = say_of(visit, reasons_for(result))
         code = choose(visit, words.REASON, reasons, key=f"organisers.{result}-reason")
-        told = st.text_area(words.TELL_TEAM.say(lang), key=f"organisers.{result}-note", max_chars=2000)
+        told = ask_reasons(visit, f"organisers.{result}-note", label=words.TELL_TEAM)
         if st.form_submit_button(label.say(lang)):
             said = {"reason_code": code, "note": told}
             if result == "returned":

@@ -18,7 +18,8 @@ from contest.teams.records import Member, Team
 from contest.teams.words import CATEGORIES, MEMBERSHIP_EVENTS, TEAM_STATUSES
 from core.words import Lang
 from web import contest_organiser_words as words
-from web.ui.contest.doing import attempt
+from web.ui.contest.doing import attempt, fresh
+from web.ui.contest.organising.judging_parts import ask_reasons
 from web.ui.contest.organising.naming import name_of
 from web.ui.contest.tables import table
 from web.ui.contest.visit import ContestVisit
@@ -64,7 +65,7 @@ def _show_deciding(visit: ContestVisit, team: Team) -> None:
     if st.button(label, type="primary", key=f"organisers.approve.{team.id}"):
         attempt(visit, words.APPROVED, lambda: approve_team(visit.state, team.id, **who))
     with st.expander(words.RETURN.say(lang, team=team.name)):
-        reason = st.text_area(words.RETURN_WHY.say(lang), key=f"organisers.return-why.{team.id}", max_chars=500)
+        reason = st.text_area(words.RETURN_WHY.say(lang), key=fresh(f"organisers.return-why.{team.id}"), max_chars=500)
         if st.button(words.RETURN.say(lang, team=team.name), key=f"organisers.return.{team.id}"):
             attempt(visit, words.RETURNED, lambda: return_team(visit.state, team.id, reason=reason, **who))
 
@@ -173,7 +174,7 @@ def _show_disqualifying(visit: ContestVisit, team: Team) -> None:
     lang, who = visit.lang, {"actor": visit.actor, "now": visit.now}
     with st.expander(words.DISQUALIFY.say(lang)):
         st.html(f"<p>{escape(words.DISQUALIFY_LEAD.say(lang))}</p>")
-        reason = st.text_area(words.REASON.say(lang), key="organisers.disqualify.reason", max_chars=2000)
+        reason = ask_reasons(visit, "organisers.disqualify.reason", label=words.REASON)
         if st.button(words.DISQUALIFY.say(lang), key="organisers.disqualify"):
             attempt(visit, words.PROPOSED, lambda: propose_disqualification(visit.state, team.id, reason=reason, **who))
 
@@ -184,6 +185,6 @@ def _show_appointing(visit: ContestVisit, team: Team, members: dict[str, str]) -
         chosen = st.selectbox(
             words.NEW_LEADER.say(lang), list(members), format_func=members.__getitem__, key="organisers.leader"
         )
-        reason = st.text_area(words.REASON.say(lang), key="organisers.leader.reason", max_chars=2000)
+        reason = ask_reasons(visit, "organisers.leader.reason", label=words.REASON)
         if st.button(words.APPOINT.say(lang), key="organisers.appoint"):
             attempt(visit, words.PROPOSED, lambda: propose_leader(visit.state, team.id, chosen, reason=reason, **who))

@@ -7,6 +7,7 @@ from contest.contests.publishing import PUBLISH
 from contest.contests.queries import list_open_questions
 from contest.contests.two_people import find_open_act, list_open_acts
 from contest.phases import beijing
+from contest.showcase.showcase import is_decided
 from contest.teams.queries import list_approval_queue
 from web import contest_organiser_words as words
 from web.ui.contest.organising.judging_sections import NEXT
@@ -39,7 +40,7 @@ def _publication(visit: ContestVisit) -> Iterator[Todo]:
     contest = visit.contest
     if contest.status != "draft":
         return
-    missing = missing_for_publication(visit.state, contest, now=visit.now)
+    missing = missing_for_publication(visit.state, contest, now=visit.now, calendar=visit.calendar)
     if missing:
         yield Todo(words.NOT_READY.filled(count=len(missing)), "editing")
     elif find_open_act(visit.state, contest.id, PUBLISH, f"contest:{contest.id}") is None:
@@ -71,5 +72,5 @@ def _phases(visit: ContestVisit) -> Iterator[Todo]:
     if ahead:
         nearest = min(ahead, key=lambda phase: phase.opens_at)
         yield Todo(words.OPENS_NEXT.filled(phase=nearest.title, moment=beijing(nearest.opens_at)))
-    elif not open_now and visit.phases:
+    elif not open_now and visit.phases and is_decided(visit.state, visit.contest.id):
         yield Todo(words.ALL_OVER, "acts")

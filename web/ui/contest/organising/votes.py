@@ -22,9 +22,12 @@ from contest.voting.verification import (
 )
 from contest.voting.words import BALLOT_OUTCOMES, BALLOT_STATUSES, POLL_STATES
 from web import contest_console_words as words
+from web.ui.contest.doing import fresh
 from web.ui.contest.organising.judging_parts import (
     act,
     act_if,
+    ask_if_sure,
+    ask_reason,
     asked,
     empty,
     heading,
@@ -54,10 +57,7 @@ def show_votes(visit: ContestVisit) -> None:
     if state in ("scheduled", "open"):
         note(words.COUNTS_HIDDEN.say(visit.lang))
         return
-    if not visit.is_organiser:
-        note(words.ORGANISERS_ONLY.say(visit.lang))
-        return
-    if state == "verifying":
+    if state == "verifying" or not visit.is_organiser:
         _show_verifying(visit, poll)
     _show_counts(visit, poll)
 
@@ -93,26 +93,31 @@ def _show_rules(visit: ContestVisit, poll: Poll | None) -> None:
 def _show_verifying(visit: ContestVisit, poll: Poll) -> None:
     lang = visit.lang
     note(words.VERIFY_LEAD.say(lang))
-    if poll.verified_at is None and st.button(
-        words.FIND_SUSPICIOUS.say(lang), type="primary", key="organisers.suspects"
-    ):
+    may_check = visit.is_organiser and poll.verified_at is None
+    if may_check and st.button(words.FIND_SUSPICIOUS.say(lang), type="primary", key="organisers.suspects"):
         act(visit, words.FOUND_SUSPICIOUS, quarantine_suspicious, poll.id)
     checked = asked(visit, lambda: list_checked(visit.state, poll.id, actor=visit.actor, now=visit.now)) or []
     heading(visit, words.PUT_ASIDE)
     if checked:
         heads = (words.BALLOT, words.STATUS, words.SIGNALS, words.REASON)
         show_table(visit, heads, [_row(visit, number, one) for number, one in enumerate(checked, start=1)])
-        _show_deciding(visit, poll, checked)
+        if visit.is_organiser:
+            _show_deciding(visit, poll, checked)
     else:
         empty(visit, words.NONE_ASIDE)
-    if poll.verified_at is None:
-        if st.button(words.FINISH_CHECK.say(lang), key="organisers.finish-check"):
-            act(visit, words.CHECK_FINISHED, finish_verification, poll.id)
-        return
-    note(words.CHECKED_AT.say(lang, moment=beijing(poll.verified_at)), colour="green")
+    if may_check and st.button(words.FINISH_CHECK.say(lang), key="organisers.finish-check"):
+        act(visit, words.CHECK_FINISHED, finish_verification, poll.id)
+    if poll.verified_at is not None:
+        note(words.CHECKED_AT.say(lang, moment=beijing(poll.verified_at)), colour="green")
+        if visit.is_organiser:
+            _show_publishing(visit, poll)
+
+
+def _show_publishing(visit: ContestVisit, poll: Poll) -> None:
+    lang = visit.lang
     with st.expander(words.PUBLISH_VOTES.say(lang)), st.form("organisers.publish-votes", border=False):
-        reason = st.text_input(words.REASON.say(lang), key="organisers.publish-votes-reason", max_chars=2000)
-        is_sure = st.checkbox(words.CHECKED_ALL.say(lang), key="organisers.publish-votes-sure")
+        reason = ask_reason(visit, "organisers.publish-votes-reason")
+        is_sure = ask_if_sure(visit, "organisers.publish-votes-sure", label=words.CHECKED_ALL)
         if st.form_submit_button(words.PROPOSE.say(lang), type="primary"):
             act_if(visit, is_sure, words.PROPOSED, propose_publication, poll.id, reason=reason)
 
@@ -140,7 +145,8 @@ def _show_deciding(visit: ContestVisit, poll: Poll, checked: list[CheckedBallot]
             list(waiting),
             format_func=lambda one: waiting.get(one, ""),
             placeholder=words.CHOOSE.say(lang),
-            key="organisers.ballots-which",
+            select_all=False,
+            key=fresh("organisers.ballots-which"),
         )
         outcome = st.radio(
             words.DECISION.say(lang),
@@ -149,7 +155,7 @@ def _show_deciding(visit: ContestVisit, poll: Poll, checked: list[CheckedBallot]
             horizontal=True,
             key="organisers.ballots-outcome",
         )
-        reason = st.text_input(words.REASON.say(lang), key="organisers.ballots-reason", max_chars=2000)
+        reason = ask_reason(visit, "organisers.ballots-reason")
         st.html(f'<p class="sy-muted sy-small">{escape(words.ALONE_WHY.say(lang, limit=ALONE_AT_MOST))}</p>')
         alone = st.form_submit_button(words.DECIDE_ALONE.say(lang), type="primary", key="organisers.ballots-alone")
         together = st.form_submit_button(words.PROPOSE.say(lang), key="organisers.ballots-propose")

@@ -9,8 +9,19 @@ from contest.results.queries import list_awards, list_winner_checks
 from contest.results.records import ResultRun
 from contest.results.verifying import check_winner, count_unverified
 from contest.results.words import WINNER_CHECKS
+from core.words import Text
 from web import contest_console_words as words
-from web.ui.contest.organising.judging_parts import act, choose, heading, named_works, note, say_of, show_table
+from web.ui.contest.doing import fresh, show_problem
+from web.ui.contest.organising.judging_parts import (
+    act,
+    ask_if_sure,
+    ask_reason,
+    choose,
+    heading,
+    named_works,
+    note,
+    show_table,
+)
 from web.ui.contest.visit import ContestVisit
 
 _UNPUBLISHED = ("computed", "provisional")
@@ -51,23 +62,30 @@ def _show_checking(visit: ContestVisit, run: ResultRun, winners: dict[str, str])
     lang = visit.lang
     with st.expander(words.VERIFY.say(lang)), st.form("organisers.verify", border=False):
         work_id = choose(visit, words.WORK, winners, key="organisers.verify-work")
-        items = st.multiselect(
-            words.CHECKED_ITEMS.say(lang),
-            list(WINNER_CHECKS),
-            format_func=lambda one: say_of(visit, WINNER_CHECKS)[one],
-            placeholder=words.CHOOSE.say(lang),
-            key="organisers.verify-items",
-        )
+        st.html(f"<p>{escape(words.CHECKED_ITEMS.say(lang))}</p>")
+        items = [item for item, title in WINNER_CHECKS.items() if _ticked(visit, item, title)]
         answers = {True: words.SATISFIED.say(lang), False: words.NOT_SATISFIED.say(lang)}
         is_satisfied = st.radio(
-            words.ANSWER.say(lang), list(answers), format_func=answers.get, key="organisers.verify-is"
+            words.ANSWER.say(lang), list(answers), format_func=answers.get, key=fresh("organisers.verify-is")
         )
-        remark = st.text_input(words.REMARK_OPTIONAL.say(lang), key="organisers.verify-note", max_chars=2000)
+        remark = ask_reason(visit, "organisers.verify-note", label=words.REMARK_OPTIONAL)
         if st.form_submit_button(words.VERIFY.say(lang)):
-            told = {"is_satisfied": bool(is_satisfied), "note": remark}
+            _check(visit, run, work_id, items, is_satisfied=bool(is_satisfied), remark=remark)
 
-            def check(*given: object, **who: object) -> None:
-                for item in items:
-                    check_winner(*given, work_id, item, **told, **who)  # type: ignore[arg-type]
 
-            act(visit, words.VERIFIED, check, run.id)
+def _ticked(visit: ContestVisit, item: str, title: Text) -> bool:
+    return ask_if_sure(visit, f"organisers.verify-{item}", label=title)
+
+
+def _check(
+    visit: ContestVisit, run: ResultRun, work_id: str, items: list[str], *, is_satisfied: bool, remark: str
+) -> None:
+    if not work_id or not items:
+        show_problem(words.TICK_ITEMS.say(visit.lang))
+        return
+
+    def check_each(*given: object, **who: object) -> None:
+        for item in items:
+            check_winner(*given, work_id, item, is_satisfied=is_satisfied, note=remark, **who)  # type: ignore[arg-type]
+
+    act(visit, words.VERIFIED, check_each, run.id)
