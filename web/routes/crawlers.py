@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from web.portal import get_portal
 
-_PAGES = ("/", "/datasets", "/overview", "/help")
+_PAGES = ("/", "/datasets", "/overview", "/developers", "/help")
 _CLOSED_TO_BOTS = ("/download/", "/preferences", "/_stcore/")
 
 

@@ -19,6 +19,7 @@ from catalog.describe.schema_org import as_schema_org
 from catalog.records import Dataset
 from core.errors import PortalError
 from core.words import Lang, as_lang
+from web import developer_words
 from web.portal import Portal, get_portal
 from web.routes import bodies, words
 from web.routes.counting import is_bot
@@ -142,6 +143,12 @@ def _help(portal: Portal, _request: Request, lang: Lang) -> Shell:
     return Shell(f"{words.HELP.say(lang)} - {site}", description, "/help", bodies.sentence(description, lang))
 
 
+def _developers(portal: Portal, _request: Request, lang: Lang) -> Shell:
+    site = portal.catalogue.city.site_name.say(lang)
+    lead = developer_words.LEAD.say(lang)
+    return Shell(f"{developer_words.DEVELOPERS.say(lang)} - {site}", lead, "/developers", bodies.sentence(lead, lang))
+
+
 def page(make: Callable[[Portal, Request, Lang], Shell]) -> Callable[[Request], Any]:
     async def answer(request: Request) -> Response:
         return await run_in_threadpool(_answer, request, make)
@@ -188,5 +195,6 @@ ROUTES = [
     Route("/dataset", page(_dataset)),
     Route("/overview", page(_overview)),
     Route("/help", page(_help)),
+    Route("/developers", page(_developers)),
     Route("/dataset/{dataset:str}", _permalink),
 ]

@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from core.errors import NotFound, PortalError
 from core.words import Lang, Text
-from web import contest_words, words
+from web import contest_words, developer_words, words
 from web.ui import reads
 from web.ui.account import words as account_words
 from web.ui.account.outside import is_half_way
@@ -25,6 +25,7 @@ MENU = (
     ("datasets", words.DATASETS),
     ("contest", contest_words.CONTEST),
     ("overview", words.OVERVIEW),
+    ("developers", developer_words.DEVELOPERS),
     ("help", words.HELP),
 )
 _PAGES = (
@@ -32,6 +33,7 @@ _PAGES = (
     ("datasets", words.DATASETS),
     ("dataset", words.DATASET),
     ("overview", words.OVERVIEW),
+    ("developers", developer_words.DEVELOPERS),
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
     ("team", contest_words.MY_TEAM),
@@ -151,11 +153,12 @@ def _footer(lang: Lang) -> str:
     city = reads.city()
     menu = "".join(f"<li>{anchor(link(f'/{target}', lang), title.say(lang))}</li>" for target, title in MENU[1:])
     licence = city.licences[0]
+    standards = anchor(f"{link('/help', lang)}#standards", words.FOOTER_STANDARDS.say(lang))
     return f"""<footer class="sy-band sy-footer"><div class="sy-footer-in">
       <div class="sy-footer-note"><h2>{escape(city.site_name.say(lang))}</h2>
         <p>{escape(words.FOOTER_ABOUT.say(lang))}</p><p>{escape(city.statement.say(lang))}</p></div>
       <div><h2>{escape(words.FOOTER_BROWSE.say(lang))}</h2>
-        <ul>{menu}<li>{anchor("/sitemap.xml", words.FOOTER_SITEMAP.say(lang))}</li></ul></div>
+        <ul>{menu}<li>{standards}</li><li>{anchor("/sitemap.xml", words.FOOTER_SITEMAP.say(lang))}</li></ul></div>
       <div><h2>{escape(words.FOOTER_CONTACT.say(lang))}</h2>
         <ul><li>{escape(city.contact_name.say(lang))}</li>
           <li>{anchor(f"mailto:{city.contact_email}", city.contact_email)}</li>

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("portal")
 def test_the_menu_is_real_links_with_the_current_page_marked():
     page = run_page()
 
-    menu = [("首页", "/"), ("数据目录", "/datasets"), ("开放概况", "/overview"), ("帮助", "/help")]
+    menu = [("首页", "/"), ("数据目录", "/datasets"), ("开放概况", "/overview"), ("开发者", "/developers"), ("帮助", "/help")]
     assert [one for one in page.links if one in menu][: len(menu)] == menu
     assert page.current == [("首页", "/")]
 
@@ -44,3 +44,7 @@ def test_a_language_that_came_from_a_form_moves_to_its_own_parameter():
     page = run_page(hl="en")
 
     assert page.current == [("Home", "/?lang=en")]
+
+
+def test_the_footer_leads_to_the_open_standards():
+    assert ("Open standards and feeds", "/help?lang=en#standards") in run_page(lang="en").links

@@ -3,9 +3,8 @@
 import re
 from typing import Any
 
-from core.words import Text
 from web.routes.ckan.table import ACTIONS
-from web.routes.rows_api.operations import both
+from web.routes.rows_api.operations import Say
 from web.routes.rows_api.words import CKAN_ANSWERED, CKAN_REFUSED
 
 Json = dict[str, Any]
@@ -19,12 +18,12 @@ _ENVELOPE: Json = {
 _REFUSED = ("400", "403", "404", "409", "429", "503")
 
 
-def ckan_paths() -> Json:
+def ckan_paths(say: Say) -> Json:
     """Reading actions by GET; those that write, by POST."""
-    return {f"/api/3/action/{name}": _path(name) for name in sorted(ACTIONS)}
+    return {f"/api/3/action/{name}": _path(name, say) for name in sorted(ACTIONS)}
 
 
-def _path(name: str) -> Json:
+def _path(name: str, say: Say) -> Json:
     action = ACTIONS[name]
     found = [(one["name"], one["words"]) for one in _PARAMETER.finditer(action.help)]
     operation: Json = {
@@ -32,8 +31,8 @@ def _path(name: str) -> Json:
         "tags": ["CKAN"],
         "summary": action.help.strip().partition("\n")[0],
         "responses": {
-            "200": _answer(CKAN_ANSWERED),
-            **{status: _answer(CKAN_REFUSED) for status in _REFUSED},
+            "200": _answer(say(CKAN_ANSWERED)),
+            **{status: _answer(say(CKAN_REFUSED)) for status in _REFUSED},
         },
     }
     if action.writes:
@@ -44,8 +43,8 @@ def _path(name: str) -> Json:
     return {"get": {**operation, "parameters": parameters}}
 
 
-def _answer(said: Text) -> Json:
-    return {"description": both(said), "content": {"application/json": {"schema": _ENVELOPE}}}
+def _answer(said: str) -> Json:
+    return {"description": said, "content": {"application/json": {"schema": _ENVELOPE}}}
 
 
 def _body(found: list[tuple[str, str]]) -> Json:

@@ -19,7 +19,7 @@ from web.routes.rows_api.answering import json_answer
 from web.routes.rows_api.ckan_paths import ckan_paths
 from web.routes.rows_api.endpoints import ENDPOINTS, Endpoint
 from web.routes.rows_api.file_paths import file_paths
-from web.routes.rows_api.operations import as_openapi, both, operation, operation_id, paragraphs
+from web.routes.rows_api.operations import Say, both, operation, operation_id
 from web.routes.rows_api.parameters import COLUMN_FILTERS, ROW_PARAMETERS
 from web.routes.rows_api.schemas import (
     ANSWERS,
@@ -39,14 +39,15 @@ _TAG = "v1"
 
 def portal_document(portal: Portal, request: Request) -> Response:
     """`/api/openapi.json`"""
-    return json_answer(request, portal_json(portal))
+    return json_answer(request, portal_json(portal, both))
 
 
-def portal_json(portal: Portal) -> Json:
+def portal_json(portal: Portal, say: Say) -> Json:
+    """The document in the words of `say`: one language, or both in a line."""
     site = portal.catalogue.city.site_name
-    paths: Json = {one.path: {"get": _operation(one)} for one in ENDPOINTS}
-    paths |= file_paths() | ckan_paths()
-    return _document(words.API_OF.filled(title=site), words.ABOUT_API.filled(site=site), portal, paths)
+    paths: Json = {one.path: {"get": _operation(one, say)} for one in ENDPOINTS}
+    paths |= file_paths(say) | ckan_paths(say)
+    return _document(words.API_OF.filled(title=site), words.ABOUT_API.filled(site=site), portal, paths, say)
 
 
 def dataset_document(portal: Portal, request: Request) -> Response:
@@ -56,14 +57,16 @@ def dataset_document(portal: Portal, request: Request) -> Response:
     for resource in dataset.resources:
         if resource.version is not None:
             paths |= _rows_of(dataset, resource, resource.version.fields)
-    return json_answer(request, _document(words.API_OF.filled(title=dataset.title), dataset.summary, portal, paths))
+    return json_answer(
+        request, _document(words.API_OF.filled(title=dataset.title), dataset.summary, portal, paths, both)
+    )
 
 
-def _document(title: Text, about: Text, portal: Portal, paths: Json) -> Json:
+def _document(title: Text, about: Text, portal: Portal, paths: Json, say: Say) -> Json:
     public_url = portal.settings.public_url
     return {
         "openapi": "3.1.0",
-        "info": {"title": both(title), "version": VERSION, "description": paragraphs(about)},
+        "info": {"title": say(title), "version": VERSION, "description": say(about)},
         "servers": [{"url": public_url}],
         "externalDocs": {"url": f"{public_url}/api/docs"},
         "paths": paths,
@@ -71,14 +74,15 @@ def _document(title: Text, about: Text, portal: Portal, paths: Json) -> Json:
     }
 
 
-def _operation(one: Endpoint) -> Json:
+def _operation(one: Endpoint, say: Say) -> Json:
     return operation(
         operation_id(one.path),
         _TAG,
         one.words,
-        [as_openapi(parameter) for parameter in one.parameters],
+        one.parameters,
         ANSWERS[one.answers],
-        described=paragraphs(COLUMN_FILTERS) if one.has_columns else None,
+        say=say,
+        described=COLUMN_FILTERS if one.has_columns else None,
     )
 
 
@@ -86,11 +90,13 @@ def _operation(one: Endpoint) -> Json:
 
 
 def _rows_of(dataset: Dataset, resource: Resource, fields: Sequence[Field]) -> Json:
-    parameters = [*_column_parameters(fields), *(as_openapi(one) for one in ROW_PARAMETERS.values())]
+    parameters = list(ROW_PARAMETERS.values())
     content = rows_content(rows_schema(row_schema(fields)))
     name = "read_" + re.sub(r"\W+", "_", resource.name)
     summary = words.ROWS_OF.filled(title=resource.title)
-    return {rows_url(dataset, resource, ""): {"get": operation(name, _TAG, summary, parameters, content)}}
+    columns = _column_parameters(fields)
+    found = operation(name, _TAG, summary, parameters, content, say=both, more=columns)
+    return {rows_url(dataset, resource, ""): {"get": found}}
 
 
 def _column_parameters(fields: Iterable[Field]) -> list[Json]:

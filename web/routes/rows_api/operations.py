@@ -1,7 +1,7 @@
 """One operation of an OpenAPI document: its parameters, its answer, and what it may refuse with."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from core.words import Text
@@ -10,6 +10,7 @@ from web.routes.rows_api.parameters import Parameter
 from web.routes.rows_api.schemas import PROBLEM
 
 Json = dict[str, Any]
+Say = Callable[[Text], str]  # in which language: of a document, in both
 
 _REFUSALS: Mapping[str, Text] = {
     "400": words.REFUSED_400,
@@ -26,10 +27,6 @@ def both(text: Text) -> str:
     return text.zh if text.zh == text.en else f"{text.zh} · {text.en}"
 
 
-def paragraphs(text: Text) -> str:
-    return f"{text.zh}\n\n{text.en}"
-
-
 def operation_id(path: str) -> str:
     """
     >>> operation_id("/api/v1/datasets/{name}/rows.{format}")
@@ -42,32 +39,38 @@ def operation(
     name: str,
     tag: str,
     summary: Text,
-    parameters: Sequence[Json],
+    parameters: Sequence[Parameter],
     content: Json,
     *,
-    described: str | None = None,
+    say: Say,
+    described: Text | None = None,
+    more: Sequence[Json] = (),
     refusals: Sequence[str] = tuple(_REFUSALS),
     refusal: Json = PROBLEM,
 ) -> Json:
-    """A GET. `refusals` are the statuses it may answer with beside 200, each with the content `refusal`."""
-    refused = {status: {"description": both(_REFUSALS[status]), "content": refusal} for status in refusals}
+    """A GET.
+
+    refusals  the statuses it may answer with beside 200, each with the content `refusal`
+    more      parameters that have no row in a table of their own: the columns
+    """
+    refused = {status: {"description": say(_REFUSALS[status]), "content": refusal} for status in refusals}
     return {
         "operationId": name,
         "tags": [tag],
-        "summary": both(summary),
-        **({"description": described} if described else {}),
-        "parameters": list(parameters),
-        "responses": {"200": {"description": both(words.ANSWERED), "content": content}, **refused},
+        "summary": say(summary),
+        **({"description": say(described)} if described else {}),
+        "parameters": [*more, *(as_openapi(one, say) for one in parameters)],
+        "responses": {"200": {"description": say(words.ANSWERED), "content": content}, **refused},
     }
 
 
-def as_openapi(one: Parameter) -> Json:
+def as_openapi(one: Parameter, say: Say) -> Json:
     schema = {"type": "array", "items": one.schema} if one.is_list else one.schema
     return {
         "name": one.name,
         "in": one.place,
         "required": one.place == "path",
-        "description": both(one.words),
+        "description": say(one.words),
         "schema": schema,
         **({"example": one.example} if one.example is not None else {}),
         **({"style": "form", "explode": True} if one.is_list else {}),

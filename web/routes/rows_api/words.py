@@ -83,7 +83,6 @@ READ_ROWS_AS = Text(
     "同上，用后缀选格式；不写 limit 时 CSV、NDJSON、Parquet 是整个文件",
     "The same in a format chosen by the suffix; CSV, NDJSON and Parquet are whole files unless a limit is set",
 )
-READ_OPENAPI = Text("整个门户的 OpenAPI 文档", "The OpenAPI document of the portal")
 READ_DATASET_OPENAPI = Text(
     "一个数据集的 OpenAPI 文档，含每一列", "The OpenAPI document of a dataset with every column"
 )
@@ -110,3 +109,13 @@ REFUSED_429 = Text("请求太多，Retry-After 之后再来", "Too many requests
 REFUSED_503 = Text("暂时答不了，或问题太重", "Cannot be answered at the moment, or the question is too heavy")
 CKAN_ANSWERED = Text("CKAN 的信封，内容在 result 里", "CKAN's envelope, with the answer in result")
 CKAN_REFUSED = Text("CKAN 的信封，error 里有 __type 和说明", "CKAN's envelope, with __type and a message in error")
+
+# ---- the documentation page ----------------------------------------------------------------------------------------
+TAG_V1 = Text("数据集与行（v1）", "Datasets and rows (v1)")
+TAG_FILES = Text("文件下载", "Files to download")
+TAG_CKAN = Text("CKAN 接口", "CKAN API")
+BACK_TO_DEVELOPERS = Text("开发者", "Developers")
+DOCS_PARAMETER = Text("参数", "Parameter")
+DOCS_KIND = Text("类型", "Type")
+DOCS_MEANING = Text("意思", "Meaning")
+DOCS_STATUS = Text("状态", "Status")

@@ -253,13 +253,20 @@ API_LEAD = Text(
     "These addresses can go straight into a program, without signing in. They carry the current filter.",
 )
 API_BY_FORMAT = Text("按格式取数据", "The data by format")
-API_CURL = Text("命令行（curl）", "Command line (curl)")
-API_PANDAS = Text("Python（pandas）", "Python (pandas)")
+API_USE = Text("使用这份数据", "Use this data")
+API_DEVELOPERS = Text("开发者说明", "For developers")
+API_DOCS = Text("全部接口", "All addresses")
+API_OPENAPI = Text("这份数据的 OpenAPI", "OpenAPI of this data")
 API_PIN = Text(
     "加上 version={number} 就固定在这一版；不加则总是最新版。",
     "Add version={number} to stay on this version; without it you always get the newest.",
 )
 API_GRAMMAR = Text("地址里可以写的条件", "Conditions you can write in the address")
+API_STANDARDS = Text("开放标准", "Open standards")
+API_STANDARDS_LEAD = Text(
+    "同一个数据集，用各种目录、数据工具和阅读器认得的格式来描述：",
+    "The same dataset described in the forms that catalogues, data tools and feed readers know:",
+)
 API_PARAMETER = Text("写法", "Write")
 API_MEANING = Text("意思", "Meaning")
 

@@ -1,0 +1,1 @@
+"""“Use this data”: ready pieces of code for the rows that a reader is looking at."""
