@@ -16,6 +16,7 @@ class Call:
     params   a JSON object, or the fields of a form or query string: then every value is text, or a list of texts
     files    the uploads of a multipart body by the name of their field; gone when the answer is made
     account  whose token it is; None for anybody
+    network  where the request came from, in so far as limits go by it
     """
 
     portal: Portal
@@ -23,6 +24,7 @@ class Call:
     files: Mapping[str, Upload]
     account: Account | None
     now: datetime
+    network: str = ""
 
 
 @dataclass(frozen=True, slots=True)

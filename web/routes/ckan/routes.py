@@ -14,6 +14,7 @@ from core.people.accounts import Account
 from core.settings import MB
 from core.words import Lang
 from web.portal import Portal, get_portal
+from web.routes.browsers import network_of
 from web.routes.ckan import addresses, util
 from web.routes.ckan.action import Action, Call
 from web.routes.ckan.callers import find_caller, token_of
@@ -65,13 +66,16 @@ async def _answered(request: Request, name: str, action: Action, callback: str |
         account = None if callback is not None else await _caller(portal, request)
         limits = ANYBODY if account is None else WITH_TOKEN
         async with receive_parameters(request, portal.catalogue.files.scratch, limits=limits) as sent:
-            run = partial(_run, portal, name, action, sent, account)
+            network = network_of(request.client.host if request.client else "")
+            run = partial(_run, portal, name, action, sent, account, network)
             body = await to_thread.run_sync(run, limiter=_AT_ONCE)
         return answer(body) if callback is None else as_script(callback, body)
     except UnreadableBody as problem:
         return bad_request(f"JSON Error: {problem}")
     except PortalError as error:
         response = refused(name, error, _lang(request), public_url=public_url)
+        if "retry_after_s" in error.facts:
+            response.headers["Retry-After"] = str(error.facts["retry_after_s"])
         if error.status in _UNREAD:
             response.headers["Connection"] = "close"
         return response
@@ -80,9 +84,9 @@ async def _answered(request: Request, name: str, action: Action, callback: str |
         return broken(name, public_url=public_url)
 
 
-def _run(portal: Portal, name: str, action: Action, sent: Sent, account: Account | None) -> bytes:
+def _run(portal: Portal, name: str, action: Action, sent: Sent, account: Account | None, network: str) -> bytes:
     params = {key: value for key, value in sent.params.items() if key != "callback"}
-    result = action.run(Call(portal, params, sent.files, account, utc_now()))
+    result = action.run(Call(portal, params, sent.files, account, utc_now(), network))
     return success(name, result, public_url=portal.settings.public_url)
 
 
