@@ -1,5 +1,6 @@
 """What a question got: its rows, and which tables they are from."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,6 +17,7 @@ from catalog.sandbox.tables import SqlTable
 class SqlAnswer:
     """rows          as Arrow, the columns in their order; names may repeat
     types         DuckDB's names of the types, one a column
+    nested        the places of the columns that are JSON text here: objects, lists of lists
     is_truncated  there were more rows than the limit
     tables        the public tables that were read
     seconds       from the place in the queue on
@@ -24,6 +26,7 @@ class SqlAnswer:
     sql: str
     rows: pa.Table
     types: tuple[str, ...]
+    nested: tuple[int, ...]
     is_truncated: bool
     tables: tuple[SqlTable, ...]
     seconds: float
@@ -42,9 +45,14 @@ class SqlAnswer:
         return zip(*columns, strict=True)
 
     def records(self) -> list[dict[str, Any]]:
-        """{column: value} for every row; of columns of one name the last."""
-        names = self.names
-        return [dict(zip(names, row, strict=True)) for row in self.values()]
+        """{column: value} for every row, what is nested as JSON has it; of columns of one name the last."""
+        names, found = self.names, []
+        for row in self.values():
+            values = list(row)
+            for place in self.nested:
+                values[place] = None if values[place] is None else json.loads(values[place])
+            found.append(dict(zip(names, values, strict=True)))
+        return found
 
 
 def as_json_value(value: object) -> Any:

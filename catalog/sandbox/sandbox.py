@@ -1,21 +1,24 @@
 """The sandbox: takes one SELECT from anybody, waits for a turn, and has a worker answer it over public tables."""
 
 import signal
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from threading import Lock
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pyarrow as pa
 
 from catalog.catalogue import Catalogue
+from catalog.live.log import find_bearer
+from catalog.live.reading import reading_now
+from catalog.quoting import literal
 from catalog.records import Dataset
-from catalog.rows.source import ROW_ID
+from catalog.rows.source import ROW_ID, Source
 from catalog.sandbox.answer import SqlAnswer
 from catalog.sandbox.child.frames import Frame
-from catalog.sandbox.errors import SqlNotAllowed, SqlSyntax, SqlTooLong, SqlTooMuchMemory, SqlTooSlow, SqlUnavailable
+from catalog.sandbox.errors import SqlNotAllowed, SqlSyntax, SqlTooLong, SqlTooMuchMemory, SqlTooSlow
 from catalog.sandbox.fair_queue import FairQueue
 from catalog.sandbox.limits import MOST_CHARACTERS, SHOWN_CHARACTERS, Limits
 from catalog.sandbox.policy import check_functions, is_of_the_system
@@ -24,9 +27,11 @@ from catalog.sandbox.shelf import Shelf
 from catalog.sandbox.tables import SqlTable, SqlTables, tables_of
 from catalog.sandbox.words import NO_CHARACTER
 from catalog.sandbox.worker import Worker, WorkerGone, WorkerLate
+from catalog.sandbox.workers import Workers
 from core.settings import MB
 
-_RETRY_S = 5
+_LONGEST_ALIAS = 200
+_FORMS = {"array": "list", "object": "json"}  # how a worker shows columns that hold JSON
 _BY_TIME = (signal.SIGXCPU,)
 
 
@@ -43,10 +48,8 @@ class Sandbox:
             waiting_of_client=self.limits.waiting_of_client,
             patience_s=self.limits.patience_s,
         )
-        self._idle: deque[Worker] = deque()
-        self._guard = Lock()
+        self._workers = Workers(self._shelf.folder, self.limits)
         self._known: tuple[tuple[Dataset, ...], SqlTables] = ((), SqlTables(()))
-        self._is_closed = False
 
     def tables(self) -> SqlTables:
         """What can be named now. A new revision takes what is no longer public off the shelf."""
@@ -67,7 +70,7 @@ class Sandbox:
         Raises a Sql… error: every way in which it can be refused or fail has its own.
         """
         _check_text(sql)
-        with self._queue.turn(client), self._worker() as worker:
+        with self._queue.turn(client), self._workers.taken() as worker:
             began = monotonic()
             known = self.tables()
             read, _ = self._ask(worker, {"do": "read", "sql": sql}, known.all[:1], began=began)
@@ -80,30 +83,40 @@ class Sandbox:
                 sql=sql,
                 rows=_as_table(content),
                 types=tuple(head["types"]),
+                nested=tuple(head["nested"]),
                 is_truncated=bool(head["is_truncated"]),
                 tables=tuple({table.resource.id: table for table in named.values()}.values()),
                 seconds=monotonic() - began,
             )
 
     def _question(self, sql: str, named: Mapping[str, SqlTable], rows: int) -> dict[str, Any]:
-        tables = [
-            {
-                "name": name,
-                "file": self._shelf.put(table.version),
-                "columns": [field.name for field in table.fields],
-                "rows": table.version.row_count,
-                "row_id": ROW_ID if table.version.has_row_ids else None,
-            }
-            for name, table in named.items()
-        ]
         return {
             "do": "run",
             "sql": sql,
-            "tables": tables,
+            "tables": [self._laid_out(name, table) for name, table in named.items()],
             "most_rows": rows,
             "most_bytes": self.limits.most_bytes,
             "most_columns": self.limits.most_columns,
         }
+
+    def _laid_out(self, name: str, table: SqlTable) -> dict[str, Any]:
+        """A table for the worker. Where rows are written one by one, they are those of this moment."""
+        with reading_now(self._catalogue, table.resource, table.version) as version:
+            live = self._catalogue.engine.live.find(version.id)
+            file = (
+                self._shelf.put(version) if live is None else self._shelf.put_rows(version, partial(self._copy, live))
+            )
+            return {
+                "name": name,
+                "file": file,
+                "columns": [(field.name, _FORMS.get(field.type, "plain")) for field in version.fields],
+                "rows": version.row_count,
+                "row_id": ROW_ID if version.has_row_ids else None,
+            }
+
+    def _copy(self, live: Source, path: Path) -> None:
+        with closing(self._catalogue.engine.cursor()) as cursor:
+            cursor.execute(f"COPY (FROM {live.sql} ORDER BY {live.row_id}) TO {literal(str(path))} (FORMAT parquet)")
 
     def _ask(self, worker: Worker, question: Mapping[str, Any], tables: Sequence[SqlTable], *, began: float) -> Frame:
         """Raises what the worker says, SqlTooSlow past the hard limit, SqlTooMuchMemory when the process went down."""
@@ -126,7 +139,7 @@ class Sandbox:
         named: dict[str, SqlTable] = {}
         for schema, name in read["tables"]:
             whole = f"{schema}.{name}".strip(".")
-            found = known.find(name) if schema.lower() in ("", "main") else None
+            found = self._find(name, known) if schema.lower() in ("", "main") else None
             if found is not None:
                 named.setdefault(name.lower(), found)
             elif schema == "" and name.lower() in read["own"]:
@@ -137,62 +150,20 @@ class Sandbox:
                 raise unknown_table(whole, known.like(name))
         return named
 
-    # ---- the workers -------------------------------------------------------------------------------------------
+    def _find(self, name: str, known: SqlTables) -> SqlTable | None:
+        """By a name of its own, else by one that a program gave it."""
+        found = known.find(name)
+        if found is not None or len(name) > _LONGEST_ALIAS:
+            return found
+        bearer = find_bearer(self._catalogue.state, name)
+        return known.find(bearer) if bearer else None
 
     def warm(self) -> None:
         """Starts the workers, so that the first question does not wait for one."""
-        with self._guard:
-            missing = self.limits.workers - len(self._idle)
-        for _ in range(missing):
-            self._lay_down(self._started())
-
-    @contextmanager
-    def _worker(self) -> Iterator[Worker]:
-        """A worker of one's own for the block. One that went or was late is killed, and another started in its place.
-
-        Raises SqlUnavailable when none can be started.
-        """
-        worker = self._taken()
-        try:
-            worker.wait_until_ready()
-        except (WorkerGone, WorkerLate):
-            worker.kill()
-            raise SqlUnavailable(retry_after_s=_RETRY_S) from None
-        try:
-            yield worker
-        finally:
-            if not worker.is_fit:
-                worker.kill()
-                worker = self._started()
-            self._lay_down(worker)
-
-    def _taken(self) -> Worker:
-        with self._guard:
-            while self._idle:
-                worker = self._idle.pop()  # one that is ready, if there is one
-                if worker.is_fit:
-                    return worker
-                worker.kill()
-        return self._started()
-
-    def _started(self) -> Worker:
-        return Worker(self._shelf.folder, self.limits)
-
-    def _lay_down(self, worker: Worker) -> None:
-        with self._guard:
-            if not self._is_closed and len(self._idle) < self.limits.workers:
-                put = self._idle.append if worker.is_ready else self._idle.appendleft
-                put(worker)
-                return
-        worker.kill()
+        self._workers.warm()
 
     def close(self) -> None:
-        with self._guard:
-            self._is_closed = True
-            workers = list(self._idle)
-            self._idle.clear()
-        for worker in workers:
-            worker.kill()
+        self._workers.close()
         self._shelf.close()
 
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -40,6 +40,19 @@ class Shelf:
             os.utime(path)  # asked for now
             if is_new:
                 self._make_room()
+        return f"{TABLES}/{path.name}"
+
+    def put_rows(self, version: Version, write: Callable[[Path], None]) -> str:
+        """The same for rows that are in no file yet; `write` makes one. The id of the version names their moment."""
+        path = self._tables / f"{version.id}.parquet"
+        with self._lock:
+            if not path.exists():
+                part = path.with_suffix(".part")
+                write(part)
+                part.chmod(0o644)
+                part.replace(path)
+                self._make_room()
+            os.utime(path)
         return f"{TABLES}/{path.name}"
 
     def keep_only(self, version_ids: Collection[str]) -> None:

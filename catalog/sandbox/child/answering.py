@@ -33,7 +33,9 @@ _CASTS = {
     "TIMESTAMP_MS": "CAST({column} AS TIMESTAMP)",
     "TIMESTAMP_NS": "CAST({column} AS TIMESTAMP)",
 }
-_NESTED = re.compile(r"^(STRUCT|MAP|UNION)\b|\[\d*\]$")
+# How a column of a file is shown: as it is, or the JSON in it as the value it stands for.
+_FORMS = {"plain": "{column}", "list": "from_json({column}, '[\"VARCHAR\"]')", "json": "CAST({column} AS JSON)"}
+_NESTED = re.compile(r"^(JSON|STRUCT|MAP|UNION)\b|\[\d*\]$")
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -42,23 +44,27 @@ Connection = duckdb.DuckDBPyConnection
 class Table:
     """A table as a question names it.
 
-    columns  of the file, those that are shown
+    columns  (name, form) of those of the file that are shown; see _FORMS
     rows     how many it has
     row_id   the column of the file that numbers its rows; None: they are numbered from 1 as they lie
     """
 
     name: str
     file: str
-    columns: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
     rows: int
     row_id: str | None = None
 
 
 @dataclass(frozen=True)
 class Answered:
-    """`types` are DuckDB's names, one a column; `content` is an Arrow stream."""
+    """`types` are DuckDB's names, one a column; `nested` the places of those that leave as JSON text.
+
+    content   an Arrow stream
+    """
 
     types: tuple[str, ...]
+    nested: tuple[int, ...]
     is_truncated: bool
     content: bytes
 
@@ -101,7 +107,9 @@ def answer(
         reader: pa.RecordBatchReader = connection.execute(wrapped).to_arrow_reader(BATCH_ROWS)
         with reader:
             content, is_truncated = _stream(reader, most_rows, most_bytes)
-    return Answered(tuple(str(column[1]) for column in columns), is_truncated, content)
+    types = tuple(str(column[1]) for column in columns)
+    nested = tuple(place for place, kind in enumerate(types) if _is_nested(kind))
+    return Answered(types, nested, is_truncated, content)
 
 
 @contextmanager
@@ -120,8 +128,9 @@ def _views(connection: Connection, tables: Sequence[Table]) -> Iterator[None]:
 
 def _view(table: Table) -> str:
     row = "file_row_number + 1" if table.row_id is None else _quoted(table.row_id)
-    numbered = [] if "_id" in table.columns else [f"CAST({row} AS INTEGER) AS _id"]
-    shown = ", ".join([*numbered, *map(_quoted, table.columns)])
+    numbered = [] if any(name == "_id" for name, _ in table.columns) else [f"CAST({row} AS INTEGER) AS _id"]
+    columns = [f"{_FORMS[form].format(column=_quoted(name))} AS {_quoted(name)}" for name, form in table.columns]
+    shown = ", ".join([*numbered, *columns])
     file = f"read_parquet({_literal(table.file)}, file_row_number := true)"
     return f"CREATE VIEW {_quoted(table.name)} AS SELECT {shown} FROM {file}"  # noqa: S608
 
@@ -144,7 +153,11 @@ def _shown(column: str, kind: str) -> str:
         return column
     if kind in _CASTS:
         return _CASTS[kind].format(column=column)
-    return f"CAST({f'to_json({column})' if _NESTED.search(kind) else column} AS VARCHAR)"
+    return f"CAST({f'to_json({column})' if _is_nested(kind) else column} AS VARCHAR)"
+
+
+def _is_nested(kind: str) -> bool:
+    return bool(_NESTED.search(kind)) and not _PLAIN.fullmatch(kind)
 
 
 def _stream(reader: pa.RecordBatchReader, most_rows: int, most_bytes: int) -> tuple[bytes, bool]:

@@ -58,14 +58,14 @@ class Desk:
         }, b""
 
     def _run(self, asked: dict[str, Any]) -> Reply:
-        tables = [Table(**{**one, "columns": tuple(one["columns"])}) for one in asked["tables"]]
+        tables = [Table(**{**one, "columns": tuple(map(tuple, one["columns"]))}) for one in asked["tables"]]
         limits = {name: asked[name] for name in ("most_rows", "most_bytes", "most_columns")}
         answered = answer(self._connection, asked["sql"], tables, **limits)
         return _head(answered), answered.content
 
 
 def _head(answered: Answered) -> dict[str, Any]:
-    return {"types": answered.types, "is_truncated": answered.is_truncated}
+    return {"types": answered.types, "nested": answered.nested, "is_truncated": answered.is_truncated}
 
 
 def warm_up() -> None:
