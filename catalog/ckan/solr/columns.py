@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
@@ -62,11 +63,23 @@ class Keywords:
             self._by_folded.setdefault(folded, []).append(number)
 
     def word(self, leaf: Word | Phrase, now: datetime) -> Mask:
-        return self._with(self._by_folded.get(leaf.text.casefold(), []))
+        return self.any_of((leaf.text,))
+
+    def any_of(self, texts: Iterable[str]) -> Mask:
+        """Datasets with one of these values."""
+        return self._with([number for text in texts for number in self._by_folded.get(text.casefold(), [])])
 
     def pattern(self, leaf: Pattern) -> Mask:
-        pieces = [piece.casefold() if isinstance(piece, str) else piece for piece in leaf.pieces]
-        return self._with([number for number, value in enumerate(self._folded) if fits(value, pieces)])
+        pieces = tuple(piece.casefold() if isinstance(piece, str) else piece for piece in leaf.pieces)
+        literal = literal_of(pieces)
+        numbers = np.flatnonzero(self._letters.containing(literal) if literal else self._letters.filled)
+        if pieces not in ((Wild.RUN,), (Wild.RUN, literal, Wild.RUN)):
+            numbers = np.array([one for one in numbers.tolist() if fits(self._folded[one], pieces)], np.intp)
+        return self._with(numbers)
+
+    @cached_property
+    def _letters(self) -> "_Joined":
+        return _Joined(self._folded)
 
     def range(self, leaf: Range, now: datetime) -> Mask:
         """Between two texts, in the order of their characters."""
@@ -131,16 +144,22 @@ class Texts:
         return found if _canonical(leaf.text).strip() else ~found
 
     def pattern(self, leaf: Pattern) -> Mask:
-        """What fits the whole text, or one of its words."""
+        """What fits one of the words, or the whole text."""
         pieces = tuple(normalised(piece) if isinstance(piece, str) else piece for piece in leaf.pieces)
         literal = literal_of(pieces)
-        mask = self._letters.containing(literal) if literal else self._letters.filled
+        anywhere = self._letters.containing(literal) if literal else self._letters.filled
         if pieces in ((Wild.RUN,), (Wild.RUN, literal, Wild.RUN)):
-            return mask
-        for place in np.flatnonzero(mask).tolist():
-            text = self._plain[place]
-            mask[place] = fits(text, pieces) or any(fits(run.text, pieces) for run in runs_of(text))
-        return mask
+            return anywhere
+        found = self._runs.pattern(Pattern(leaf.field, pieces))
+        if len(pieces) > 2 or len(runs_of(literal)) > 1:
+            for place in np.flatnonzero(anywhere & ~found).tolist():
+                found[place] = fits(self._plain[place], pieces)
+        return found
+
+    @cached_property
+    def _runs(self) -> Keywords:
+        """The words as they were written."""
+        return Keywords([[run.text for run in runs_of(text)] for text in self._plain])
 
     def range(self, leaf: Range, now: datetime) -> Mask:
         """A text that is there lies in the open range and in no other."""

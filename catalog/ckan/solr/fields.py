@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from catalog.city import City
-from catalog.ckan.packages import created_at_of, extras_of, file_name_of, notes_of, said_of, version_of
+from catalog.ckan.packages import created_at_of, extras_of, file_name_of, is_said, notes_of, said_of, version_of
 from catalog.ckan.solr.columns import Column, Keywords, Moments, Numbers, Texts, readable
 from catalog.records import Dataset, Resource
 
@@ -80,22 +80,27 @@ def _tags(one: Dataset, city: City) -> Iterable[str]:
     return (*one.keywords, *one.keywords_en)
 
 
-def _everything(one: Dataset, city: City) -> Iterable[str]:
-    """All that a word which names no field is looked for in."""
-    yield from (one.slug, one.id, *_titles(one, city), *_notes(one, city), *_tags(one, city))
-    yield city.office(one.publisher).name
-    yield from (text for theme in one.themes for text in (city.theme(theme).name, city.theme(theme).name_en))
-    yield from (one.contact_name.zh, one.license_id)
+def _unread(one: Dataset, city: City) -> Iterable[str]:
+    """What the portal's own search does not read: names for machines, people, and what a program said."""
+    office = city.office(one.publisher)
+    yield from (one.slug, one.id, office.name, office.name_en, one.license_id, one.contact_name.zh)
     for resource in one.resources:
-        yield from (resource.id, resource.name, resource.title.zh, resource.title.en, resource.description.zh)
+        yield from (resource.id, resource.name, resource.title.zh, resource.description.zh)
         yield from (resource.link or "", format_of(resource))
     yield from (text for name in ("author", "url") for text in _said(name)(one, city))
-    yield from (str(value) for _, value in extras_of(one))
+    yield from (value for _, value in extras_of(one)) if is_said(one) else (one.resource_code, one.spatial_code)
 
 
-TEXT = "text"
+def _everything(one: Dataset, city: City) -> Iterable[str]:
+    yield from (*_titles(one, city), *_notes(one, city), *_tags(one, city), *_unread(one, city))
+    yield from (text for theme in one.themes for text in (city.theme(theme).name, city.theme(theme).name_en))
+    yield from (value for _, value in extras_of(one))
+
+
+TEXT, UNREAD = "text", "text_unread"
 FIELDS: Mapping[str, Field] = {
-    "text": _prose(_everything),
+    TEXT: _prose(_everything),
+    UNREAD: _prose(_unread),
     "title": _prose(_titles),
     "notes": _prose(_notes),
     "author": _prose(_said("author")),

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.ckan.errors import SearchQueryInvalid
-from catalog.ckan.solr.columns import Mask
+from catalog.ckan.solr.columns import Keywords, Mask
 from catalog.ckan.solr.corpus import Corpus
-from catalog.ckan.solr.fields import TEXT
+from catalog.ckan.solr.fields import TEXT, UNREAD
 from catalog.ckan.solr.nodes import (
     ANYWHERE,
     Either,
@@ -50,10 +50,25 @@ def _matched(node: Node, corpus: Corpus, now: datetime) -> Mask:
         return found
     if isinstance(node, Either):
         found = ~corpus.everything
-        for one in node.nodes:
+        values, others = _whole_values(node, corpus)
+        for column, texts in values:
+            found |= column.any_of(texts)
+        for one in others:
             found |= _matched(one, corpus, now)
         return found
     return _leaf(node, corpus, now)
+
+
+def _whole_values(node: Either, corpus: Corpus) -> tuple[list[tuple[Keywords, list[str]]], list[Node]]:
+    """The alternatives that are values of a column, taken together, since clients send lists of ids; and the rest."""
+    texts: dict[str, list[str]] = {}
+    others: list[Node] = []
+    for one in node.nodes:
+        if isinstance(one, Word | Phrase) and corpus.keywords(one.field or TEXT) is not None:
+            texts.setdefault(one.field, []).append(one.text)
+        else:
+            others.append(one)
+    return [(column, texts[field]) for field in texts if (column := corpus.keywords(field)) is not None], others
 
 
 def _leaf(leaf: Leaf, corpus: Corpus, now: datetime) -> Mask:
@@ -72,11 +87,10 @@ def _leaf(leaf: Leaf, corpus: Corpus, now: datetime) -> Mask:
 def found_by_words(words: str, corpus: Corpus) -> tuple[Mask, Scores]:
     """What plain words find, as the portal's own search does: by synonyms, pinyin and initials as well.
 
-    The portal does not read ids, addresses and the names of files: who gives such a word finds it all the same,
-    after everything else.
+    Who gives an id, an address or the name of a file finds it all the same, after everything else.
     """
     ranking = _ranking(words, corpus)
-    letters = corpus.column(TEXT).word(Word(TEXT, words), _NEVER)
+    letters = corpus.column(UNREAD).word(Word(UNREAD, words), _NEVER)
     if ranking is None:
         return letters, np.zeros(len(corpus), np.float32)
     return ranking.matched | letters, np.where(ranking.matched, ranking.score, np.float32(0))
