@@ -29,9 +29,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A result that is JSON text already, as its UTF-8 bytes."""
+    """A result that is JSON text already, as its UTF-8 bytes. Equal tags mean equal results: a GET may answer 304."""
 
     json: bytes
+    etag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog.ckan.errors import ActionRefused
@@ -13,6 +14,7 @@ from core.errors import Forbidden, NotFound, PortalError, Unavailable
 from core.words import Lang
 from web.routes.ckan.action import Encoded
 from web.routes.envelope import ANY_SITE
+from web.routes.sending import has_it
 
 MEDIA_TYPE = "application/json;charset=utf-8"
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **ANY_SITE}
@@ -54,6 +56,15 @@ def _finite(value: Any) -> Any:
 
 def answer(body: bytes, status: int = 200, *, media_type: str = MEDIA_TYPE) -> Response:
     return _Answer(body, status, {**HEADERS, "Content-Type": media_type})
+
+
+def tagged(request: Request, body: bytes, etag: str, *, is_public: bool) -> Response:
+    """An answer that a GET need not be sent again: 304 when the client has it."""
+    who = "public" if is_public else "private"
+    headers = {**HEADERS, "Cache-Control": f"{who}, no-cache", "ETag": f'"{etag}"', "Vary": "Authorization"}
+    if request.method == "GET" and has_it(request.headers.get("if-none-match"), f'"{etag}"'):
+        return Response(status_code=304, headers=headers)
+    return _Answer(body, 200, {**headers, "Content-Type": MEDIA_TYPE})
 
 
 def success(name: str, result: Any, *, public_url: str) -> bytes:

@@ -16,9 +16,9 @@ from core.words import Lang
 from web.portal import Portal, get_portal
 from web.routes.browsers import network_of
 from web.routes.ckan import addresses, util
-from web.routes.ckan.action import Action, Call
+from web.routes.ckan.action import Action, Call, Encoded
 from web.routes.ckan.callers import find_caller, token_of
-from web.routes.ckan.envelope import answer, as_script, bad_request, broken, is_script_name, refused, success
+from web.routes.ckan.envelope import answer, as_script, bad_request, broken, is_script_name, refused, success, tagged
 from web.routes.ckan.parameters import BodyLimits, Sent, UnreadableBody, receive_parameters
 from web.routes.ckan.table import ACTIONS
 from web.routes.envelope import ANY_SITE
@@ -68,8 +68,10 @@ async def _answered(request: Request, name: str, action: Action, callback: str |
         async with receive_parameters(request, portal.catalogue.files.scratch, limits=limits) as sent:
             network = network_of(request.client.host if request.client else "")
             run = partial(_run, portal, name, action, sent, account, network)
-            body = await to_thread.run_sync(run, limiter=_AT_ONCE)
-        return answer(body) if callback is None else as_script(callback, body)
+            body, etag = await to_thread.run_sync(run, limiter=_AT_ONCE)
+        if callback is not None:
+            return as_script(callback, body)
+        return tagged(request, body, etag, is_public=account is None) if etag else answer(body)
     except UnreadableBody as problem:
         return bad_request(f"JSON Error: {problem}")
     except PortalError as error:
@@ -84,10 +86,14 @@ async def _answered(request: Request, name: str, action: Action, callback: str |
         return broken(name, public_url=public_url)
 
 
-def _run(portal: Portal, name: str, action: Action, sent: Sent, account: Account | None, network: str) -> bytes:
+def _run(
+    portal: Portal, name: str, action: Action, sent: Sent, account: Account | None, network: str
+) -> tuple[bytes, str]:
+    """The body, and its tag where it has one."""
     params = {key: value for key, value in sent.params.items() if key != "callback"}
     result = action.run(Call(portal, params, sent.files, account, utc_now(), network))
-    return success(name, result, public_url=portal.settings.public_url)
+    etag = result.etag if isinstance(result, Encoded) else ""
+    return success(name, result, public_url=portal.settings.public_url), etag
 
 
 async def _caller(portal: Portal, request: Request) -> Account | None:

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 from catalog.ckan.arguments import required_text
 from catalog.ckan.errors import ActionNotFound
-from web.routes.ckan import about, activity, directory, packages, resources, searching, tags, tokens, users, writing
+from web.routes.ckan import (
+    about,
+    activity,
+    datastore,
+    directory,
+    packages,
+    resources,
+    searching,
+    tags,
+    tokens,
+    users,
+    writing,
+)
 from web.routes.ckan.action import Action, Call
 
 
@@ -20,6 +32,7 @@ ACTIONS: Mapping[str, Action] = {
     **packages.ACTIONS,
     **searching.ACTIONS,
     **resources.ACTIONS,
+    **datastore.ACTIONS,
     **directory.ACTIONS,
     **tags.ACTIONS,
     **activity.ACTIONS,
