@@ -9,6 +9,7 @@ from time import monotonic
 
 from catalog.catalogue import Catalogue, open_catalogue
 from catalog.counting import Counter
+from catalog.live.folding import fold_due
 from catalog.publishing.loading import load_folder
 from catalog.sandbox.sandbox import Sandbox
 from contest.demonstration.installing import keep_demonstration
@@ -32,6 +33,7 @@ from core.settings import Settings, read_settings
 CLOSING_HOOKS: tuple[ClosingHook, ...] = (succeed_on_close, leave_judging_on_close)
 FLUSH_EVERY_S = 10.0  # views and downloads
 MAIL_EVERY_S = 1.0  # whoever registers is waiting for it
+FOLD_EVERY_S = 15.0  # rows written one by one, once their table is quiet
 SETTLE_EVERY_S = 60.0  # what the clock decided; reading never waits for it
 CHECK_LINKS_EVERY_S = 600.0
 TIDY_EVERY_S = 3600.0
@@ -109,7 +111,7 @@ class Housekeeping:
         gc.freeze()  # Streamlit collects garbage after every page run: not through the whole catalogue each time
         self._portal.sandbox.warm()
         while not self._stop.wait(MAIL_EVERY_S):
-            for work in (self._send_mail, self._flush, self._settle, self._check_links, self._tidy):
+            for work in (self._send_mail, self._flush, self._fold, self._settle, self._check_links, self._tidy):
                 with suppress(Unavailable):
                     work()
 
@@ -122,6 +124,10 @@ class Housekeeping:
         if self._is_time("flush", FLUSH_EVERY_S):
             self._portal.counter.flush(self._portal.catalogue.state, utc_now())
             self._portal.contest_views.flush(self._portal.catalogue.state, utc_now())
+
+    def _fold(self) -> None:
+        if self._is_time("fold", FOLD_EVERY_S):
+            fold_due(self._portal.catalogue, holder=self._me, now=utc_now())
 
     def _settle(self) -> None:
         if self._is_time("settle", SETTLE_EVERY_S):

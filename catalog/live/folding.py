@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from catalog import store
 from catalog.catalogue import Catalogue
 from catalog.live.errors import TableChanged
-from catalog.live.log import Place, find_place, forget_folded, list_waiting, mark_folded
+from catalog.live.log import Place, find_place, forget_folded, forget_waiting, list_waiting, mark_folded
 from catalog.live.making import make_version
 from catalog.live.reading import reading_at
 from catalog.live.tables import sequence_of
@@ -43,6 +43,9 @@ def fold(catalogue: Catalogue, resource_id: str, *, now: datetime) -> Version | 
     """
     place = find_place(catalogue.state, resource_id)
     base = store.find_version(catalogue.state, resource_id, place.version_number) if place else None
+    if place is not None and place.is_replaced:
+        with catalogue.state.transaction() as tx:
+            forget_waiting(tx, resource_id)  # a file has taken the place of the table and its changes
     if place is None or base is None or not place.waits:
         return None
     with reading_at(catalogue, catalogue.state, place, base) as live:

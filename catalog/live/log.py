@@ -49,6 +49,7 @@ _WAITING = """
     ORDER BY resource_id
     LIMIT 100
 """
+_NOT_WAITING = "UPDATE live_table SET waiting_since = NULL WHERE resource_id = ?"
 _FORGET = """
     DELETE FROM live_change
     WHERE made_at < ?
@@ -127,6 +128,11 @@ def add_changes(
 
 def mark_folded(tx: Transaction, resource_id: str, *, version_number: int, sequence: int) -> None:
     tx.execute(_FOLDED, (version_number, sequence, sequence, resource_id))
+
+
+def forget_waiting(tx: Transaction, resource_id: str) -> None:
+    """Nothing of this table waits to be folded any more."""
+    tx.execute(_NOT_WAITING, (resource_id,))
 
 
 def forget_folded(state: State, *, before: datetime) -> None:

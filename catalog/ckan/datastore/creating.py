@@ -32,7 +32,7 @@ from core.state import State, Transaction
 def create(
     catalogue: Catalogue, params: Mapping[str, Any], *, account: Account | None, now: datetime
 ) -> dict[str, Any]:
-    """A new table, or more of one that is there: columns, rows, names. Raises ValidationFailed, and what writing does."""
+    """A new table, or more of one that is there: columns, rows, names. Raises ValidationFailed or TableChanged."""
     require_writer(catalogue.state, account)
     records, aliases = records_of(params), declaring.parse_aliases(params)
     with rows_explained():

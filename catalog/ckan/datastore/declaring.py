@@ -87,9 +87,7 @@ def _labelled(field: Field, declared: Mapping[str, Any]) -> Field:
     info = _info(declared)
     noted = json.loads(info) if info else {}
     label, notes = str(noted.get("label") or field.name), str(noted.get("notes") or "")
-    return replace(
-        field, title=Text(label, label), description=Text(notes, notes) if notes else NO_TEXT, info=info
-    )
+    return replace(field, title=Text(label, label), description=Text(notes, notes) if notes else NO_TEXT, info=info)
 
 
 def _check_once(names: Iterable[str]) -> None:

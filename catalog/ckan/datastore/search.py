@@ -64,7 +64,7 @@ def table_name(params: Mapping[str, Any]) -> str:
 
 def _search(catalogue: Catalogue, table: Table, params: Mapping[str, Any]) -> Answer:
     require_known(params)
-    fields, version = _labelled(table), table.version
+    fields, version = labelled(table), table.version
     question, page = parse_question(params, fields), parse_page(params)
     engine, files = catalogue.engine, catalogue.files
     found = read_records(
@@ -97,7 +97,7 @@ def _echoed(params: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _labelled(table: Table) -> tuple[Field, ...]:
+def labelled(table: Table) -> tuple[Field, ...]:
     """The columns of the version under the labels that the publisher uses now."""
     present = {field.name: field for field in table.resource.fields}
     return tuple(

@@ -15,7 +15,7 @@ from core.settings import MB
 from core.words import Lang
 from web.portal import Portal, get_portal
 from web.routes.browsers import network_of
-from web.routes.ckan import addresses, util
+from web.routes.ckan import addresses, dump, util
 from web.routes.ckan.action import Action, Call, Encoded
 from web.routes.ckan.callers import find_caller, token_of
 from web.routes.ckan.envelope import answer, as_script, bad_request, broken, is_script_name, refused, success, tagged
@@ -113,5 +113,6 @@ ROUTES = [
     Route("/api/action/{name:path}", _act, methods=_METHODS),
     Route("/api/{version:int}/action/{name:path}", _act, methods=_METHODS),
     *util.ROUTES,
+    *dump.ROUTES,
     *addresses.ROUTES,
 ]
