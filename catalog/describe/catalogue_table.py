@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from catalog.city import City
 from catalog.describe import words
 from catalog.describe.citation import dataset_url
 from catalog.describe.distributions import distributions_of
 from catalog.describe.facts import contact_of, description_in_both, publisher_of
-from catalog.describe.workbook import LONGEST_CELL, new_book, write_notes
+from catalog.describe.workbook import new_book, write_notes, write_text
 from catalog.records import Dataset
 from catalog.vocabularies import OPEN_TYPES, UPDATE_CYCLES
 from core.words import LANGS, Lang
@@ -116,12 +116,12 @@ def as_xlsx(rows: Sequence[Row], lang: Lang) -> bytes:
     return target.getvalue()
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, place: int, value: Value) -> None:
+def _write(sheet: Worksheet, line: int, place: int, value: Value) -> None:
     """Text stays text, whatever sign it begins with."""
     if isinstance(value, int):
         sheet.write_number(line, place, value)
     elif value is not None:
-        sheet.write_string(line, place, value[:LONGEST_CELL])
+        write_text(sheet, line, place, value)
 
 
 Writer = Callable[[Sequence[Row], Lang], bytes]

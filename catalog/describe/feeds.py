@@ -18,6 +18,7 @@ from catalog.describe.facts import (
     publisher_of,
 )
 from catalog.describe.paging import Page
+from catalog.describe.xml_text import as_xml_text
 from catalog.records import Dataset, Resource, Version
 from core.words import Lang
 
@@ -25,7 +26,6 @@ PAGE_SIZE = 20  # entries, as CKAN gives
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOTHING_YET = datetime.fromisoformat("1970-01-01")  # Atom wants a moment of an empty feed too
-_UNSAFE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))  # no character of XML 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _add_entries(feed: Element, entries: Sequence[Entry]) -> None:
             kind = "text/csv" if ".csv?" in one.enclosure else "application/json"
             _link(entry, "enclosure", one.enclosure, kind)
         for term in one.terms:
-            SubElement(entry, _tag("category"), {"term": term.translate(_UNSAFE)})
+            SubElement(entry, _tag("category"), {"term": as_xml_text(term)})
 
 
 def _tag(name: str) -> str:
@@ -142,7 +142,7 @@ def _tag(name: str) -> str:
 
 
 def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, _tag(name)).text = text.translate(_UNSAFE)
+    SubElement(parent, _tag(name)).text = as_xml_text(text)
 
 
 def _link(parent: Element, relation: str, address: str, kind: str) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, XSD
 
+from catalog.describe.xml_text import as_xml_text
 from core.words import Text
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
@@ -88,18 +89,20 @@ class Node:
             return
         for tag, said in (("zh", text.zh), ("en", text.en)):
             if said.strip():
-                self.graph.add((self.uri, predicate, Literal(said, lang=tag)))
+                self.graph.add((self.uri, predicate, Literal(as_xml_text(said), lang=tag)))
 
     def put(self, predicate: URIRef, value: str | int | date | datetime | None, kind: URIRef | None = None) -> None:
         """A text, a number, a day, or a naive UTC moment. `kind` is the datatype where Python's own does not tell."""
         if isinstance(value, datetime):
             value = value.replace(tzinfo=UTC)
+        if isinstance(value, str):
+            value = as_xml_text(value)
         if value is not None and value != "":
             self.graph.add((self.uri, predicate, Literal(value, datatype=kind)))
 
     def tell(self, predicate: URIRef, words: list[str], lang: str) -> None:
         for word in words:
-            self.graph.add((self.uri, predicate, Literal(word, lang=lang)))
+            self.graph.add((self.uri, predicate, Literal(as_xml_text(word), lang=lang)))
 
     def link(self, predicate: URIRef, to: "Node | str | None") -> None:
         if to is not None:

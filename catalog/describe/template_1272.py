@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from catalog.city import City
 from catalog.describe import words
 from catalog.describe.distributions import distributions_of
 from catalog.describe.facts import description_of, publisher_of
-from catalog.describe.workbook import LONGEST_CELL, new_book, write_notes
+from catalog.describe.workbook import new_book, write_notes, write_text
 from catalog.records import Dataset
 from catalog.vocabularies import FIELD_TYPES, OPEN_TYPES, ORIGINS, UPDATE_CYCLES
 from core.words import Lang, Text
@@ -107,7 +109,7 @@ def _items(dataset: Dataset, lang: Lang) -> Iterator[dict[str, str]]:
 # ---- the sheet -----------------------------------------------------------------------------------------------------
 
 
-def _write_headings(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, lang: Lang) -> None:
+def _write_headings(book: xlsxwriter.Workbook, sheet: Worksheet, lang: Lang) -> None:
     form = book.add_format(
         {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#E8EEF7"}
     )
@@ -125,22 +127,21 @@ def _write_headings(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Works
 
 
 def _write_dataset(
-    sheet: xlsxwriter.worksheet.Worksheet,
+    sheet: Worksheet,
     row: int,
     facts: Mapping[str, str],
     items: Sequence[Mapping[str, str]],
-    cell: xlsxwriter.format.Format,
+    cell: Format,
 ) -> int:
     """The lines of a dataset from `row` on; what is said once stands in a cell over all of them. The row after it."""
     last = row + len(items) - 1
     for place, (name, column) in enumerate(COLUMNS.items()):
-        text = facts.get(name, "")[:LONGEST_CELL]
+        text = facts.get(name, "")
         if column.is_of_item:
             for line, item in enumerate(items):
-                sheet.write_string(row + line, place, item.get(name, "")[:LONGEST_CELL], cell)
-        elif last > row:
+                write_text(sheet, row + line, place, item.get(name, ""), cell)
+            continue
+        if last > row:
             sheet.merge_range(row, place, last, place, "", cell)
-            sheet.write_string(row, place, text, cell)
-        else:
-            sheet.write_string(row, place, text, cell)
+        write_text(sheet, row, place, text, cell)
     return last + 1

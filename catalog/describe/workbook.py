@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import IO
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from core.words import Lang, Text
 
@@ -16,6 +18,14 @@ def new_book(target: IO[bytes]) -> xlsxwriter.Workbook:
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"created": _MADE_AT})
     return book
+
+
+def write_text(sheet: Worksheet, row: int, column: int, text: str, form: Format | None = None) -> None:
+    """Nothing but the look for an empty text; what no cell can hold is cut off."""
+    if text:
+        sheet.write_string(row, column, text[:LONGEST_CELL], form)
+    else:
+        sheet.write_blank(row, column, None, form)
 
 
 def write_notes(book: xlsxwriter.Workbook, name: str, lines: Iterable[Text], lang: Lang) -> None:
