@@ -9,7 +9,7 @@ import numpy as np
 
 from contest.scoring.connectivity import by_group, components, connectivity
 from contest.scoring.errors import AssignmentImpossible
-from contest.scoring.obstacles import explain_impossible
+from contest.scoring.obstacles import count_obstacles, explain_impossible
 from contest.scoring.program import Program, Row
 from contest.scoring.request import Pair, Request, input_sha256
 from core.words import Text
@@ -58,27 +58,53 @@ def assign(request: Request, *, seed: int) -> Assigned:
 
     Equal requests and seeds give equal results. Raises AssignmentImpossible, with the obstacles as `details`.
     """
-    obstacles = explain_impossible(request)
-    if obstacles:
-        texts = [one.text for one in obstacles[:5]]
-        refused = AssignmentImpossible(obstacles=Text("".join(t.zh for t in texts), " ".join(t.en for t in texts)))
-        refused.details = tuple(obstacles)
-        raise refused
+    if count_obstacles(request):
+        raise _impossible(request)
     program = Program(request)
     sha256 = input_sha256(request)
-    found = [_assigned(request, added, seed, sha256) for added in _attempts(program, seed)]
-    best = _best_connected(found)
+    near = _as_good(request, list(_attempts(program, seed)))
+    best = max((_assigned(request, added, seed, sha256) for added in near), key=_weakest)
     return best if best.is_connected else _joined(program, best)
 
 
+def _impossible(request: Request) -> AssignmentImpossible:
+    obstacles = explain_impossible(request)
+    texts = [one.text for one in obstacles[:5]]
+    refused = AssignmentImpossible(obstacles=Text("".join(t.zh for t in texts), " ".join(t.en for t in texts)))
+    refused.details = tuple(obstacles)
+    return refused
+
+
 def _attempts(program: Program, seed: int) -> Iterator[frozenset[Pair]]:
-    """Half of the attempts only choose among equals: their chance adds less than 1 to any solution's cost."""
+    """Half of the attempts only choose among equals: their chance adds less than 1 to any solution's cost.
+
+    Raises AssignmentImpossible.
+    """
     for number in range(ATTEMPTS):
         largest = 0.5 / max(len(program.pairs), 1) if number % 2 == 0 else 0.5
         added = program.solve(np.random.default_rng([seed, number]).uniform(0, largest, len(program.pairs)))
         if added is None:
-            raise RuntimeError("what can be solved once can be solved again")
+            raise _impossible(program.request)
         yield added
+
+
+def _as_good(request: Request, attempts: Collection[frozenset[Pair]]) -> list[frozenset[Pair]]:
+    """Those with the best balance, and at most 1 % more cost than the best of them; each once."""
+    kept = Counter(judge for judge, _ in request.kept())
+    unevenness = {added: _unevenness(kept + Counter(judge for judge, _ in added)) for added in attempts}
+    balance = min(unevenness.values())
+    costs = {added: _cost(request, added) for added in dict.fromkeys(attempts) if unevenness[added] == balance}
+    least = min(costs.values())
+    return [added for added, cost in costs.items() if cost * 100 <= least * 101]
+
+
+def _unevenness(loads: Mapping[str, int]) -> int:
+    """What the program makes least: Σ 1 + 2 + … + load, over the judges."""
+    return sum(load * (load + 1) // 2 for load in loads.values())
+
+
+def _cost(request: Request, added: Collection[Pair]) -> int:
+    return sum(request.costs.get(pair, 0) for pair in {*request.kept(), *added})
 
 
 def _assigned(request: Request, added: Collection[Pair], seed: int, sha256: str) -> Assigned:
@@ -89,7 +115,7 @@ def _assigned(request: Request, added: Collection[Pair], seed: int, sha256: str)
         pairs=tuple(pairs),
         added=tuple(sorted(added)),
         loads={judge: counted[judge] for judge in sorted({*request.judges, *counted})},
-        cost=sum(request.costs.get(pair, 0) for pair in pairs),
+        cost=_cost(request, added),
         connectivity={
             group: connectivity(within, [work for work in request.works if request.works[work] == group])
             for group, within in groups.items()
@@ -97,18 +123,6 @@ def _assigned(request: Request, added: Collection[Pair], seed: int, sha256: str)
         seed=seed,
         input_sha256=sha256,
     )
-
-
-def _best_connected(found: Collection[Assigned]) -> Assigned:
-    balance = min(_unevenness(one) for one in found)
-    balanced = [one for one in found if _unevenness(one) == balance]
-    cost = min(one.cost for one in balanced)
-    return max((one for one in balanced if one.cost * 100 <= cost * 101), key=_weakest)
-
-
-def _unevenness(assigned: Assigned) -> int:
-    """What the program makes least: Σ 1 + 2 + … + load, over the judges."""
-    return sum(load * (load + 1) // 2 for load in assigned.loads.values())
 
 
 def _weakest(assigned: Assigned) -> Decimal:

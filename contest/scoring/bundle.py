@@ -108,7 +108,10 @@ def canonical(data: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises what `read_bundle` raises.
     """
-    bundle = read_bundle(data)
+    return _canonical(read_bundle(data), data)
+
+
+def _canonical(bundle: Bundle, data: Mapping[str, Any]) -> dict[str, Any]:
     given = {name: getattr(bundle.parameters, name) for name in Parameters.__dataclass_fields__}
     return {
         "method": bundle.method,
@@ -132,9 +135,12 @@ def canonical(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def bundle_sha256(data: Mapping[str, Any]) -> str:
-    """SHA-256 of the canonical bundle: equal bundles have equal hashes, however their rows are ordered."""
-    return sha256_of(canonical(data))
+def bundle_sha256(data: Mapping[str, Any], read: Bundle | None = None) -> str:
+    """SHA-256 of the canonical bundle: equal bundles have equal hashes, however their rows are ordered.
+
+    read  the same bundle, where it was read already
+    """
+    return sha256_of(canonical(data) if read is None else _canonical(read, data))
 
 
 def _by(*names: str) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:

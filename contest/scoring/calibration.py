@@ -144,6 +144,12 @@ def calibrate(totals: Totals, *, ridge: Decimal | float | None = None) -> Calibr
     )
 
 
+def calibrated_scores(totals: Totals, *, ridge: Decimal) -> dict[str, Decimal]:
+    """The scores of `calibrate`, without what is known of their uncertainty."""
+    centre, pieces = _pieces(totals)
+    return _named([piece.works for piece in pieces], [piece.fit(float(ridge))[0] + centre for piece in pieces])
+
+
 def _pieces(totals: Totals) -> tuple[float, list[_Piece]]:
     """The middle of all totals, and the pieces in canonical order without that middle: small numbers err less."""
     if not totals:

@@ -1,42 +1,67 @@
 """The graph of judges and works: only within one piece of it can severity and quality be told apart."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-import networkx as nx
+import numpy as np
 
 from contest.scoring.exact import rounded
 from contest.scoring.request import Pair
 
-
-def review_graph(pairs: Iterable[Pair], works: Iterable[str] = ()) -> "nx.Graph":
-    """Judges and works as ("judge", id) and ("work", id), in sorted order; `works` are there even without a review."""
-    pairs = sorted(set(pairs))
-    graph = nx.Graph()
-    graph.add_nodes_from(("judge", judge) for judge in sorted({judge for judge, _ in pairs}))
-    graph.add_nodes_from(("work", work) for work in sorted({*works, *(work for _, work in pairs)}))
-    graph.add_edges_from((("judge", judge), ("work", work)) for judge, work in pairs)
-    return graph
+_ZERO = 1e-9  # below it an eigenvalue is 0, but for the floating point: something hangs apart
 
 
 def components(pairs: Iterable[Pair]) -> list[tuple[list[str], list[str]]]:
     """The pieces as (judges, works), each sorted, ordered by their first work."""
-    pieces = [
-        tuple(sorted(name for kind, name in piece if kind == wanted) for wanted in ("judge", "work"))
-        for piece in nx.connected_components(review_graph(pairs))
-    ]
-    return sorted(((judges, works) for judges, works in pieces), key=lambda piece: piece[1])
+    judges_of, works_of = defaultdict(list), defaultdict(list)
+    for judge, work in set(pairs):
+        judges_of[work].append(judge)
+        works_of[judge].append(work)
+    pieces, seen = [], set()
+    for first in judges_of:
+        if first not in seen:
+            piece = _piece(first, judges_of, works_of)
+            seen.update(piece[1])
+            pieces.append(piece)
+    return sorted(pieces, key=lambda piece: piece[1])
+
+
+def _piece(
+    first: str, judges_of: Mapping[str, list[str]], works_of: Mapping[str, list[str]]
+) -> tuple[list[str], list[str]]:
+    """Everything that hangs together with a work."""
+    judges: set[str] = set()
+    works, waiting = {first}, [first]
+    while waiting:
+        new = set(judges_of[waiting.pop()]) - judges
+        judges |= new
+        reached = {work for judge in new for work in works_of[judge]} - works
+        works |= reached
+        waiting += reached
+    return sorted(judges), sorted(works)
 
 
 def connectivity(pairs: Iterable[Pair], works: Iterable[str]) -> Decimal:
     """The algebraic connectivity: the second smallest eigenvalue of the Laplacian, 0 when something hangs apart.
 
-    The larger, the less a calibrated score depends on a single judge. Source: M. Fiedler, 1973.
+    The larger, the less a calibrated score depends on a single judge. `works` are there even without a review.
+    Source: M. Fiedler, 1973.
     """
-    graph = review_graph(pairs, works)
-    if len(graph) < 2 or not nx.is_connected(graph):
-        return Decimal(0) if len(graph) > 1 else Decimal(1)
-    return rounded(float(nx.laplacian_spectrum(graph)[1]))
+    pairs = set(pairs)
+    judges = sorted({judge for judge, _ in pairs})
+    names = sorted({*works, *(work for _, work in pairs)})
+    size = len(judges) + len(names)
+    if size < 2:
+        return Decimal(1)
+    rows = {judge: place for place, judge in enumerate(judges)}
+    columns = {work: place for place, work in enumerate(names, start=len(judges))}
+    laplacian = np.zeros((size, size))
+    for judge, work in pairs:
+        laplacian[rows[judge], columns[work]] = laplacian[columns[work], rows[judge]] = -1
+    np.fill_diagonal(laplacian, -laplacian.sum(axis=0))
+    second = float(np.linalg.eigvalsh(laplacian)[1])
+    return rounded(second) if second > _ZERO else Decimal(0)
 
 
 def by_group(pairs: Iterable[Pair], groups: Mapping[str, str]) -> dict[str, list[Pair]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 from contest.scoring.errors import CriterionUnknown, MarkOffGrid, MarksIncomplete, RubricUnsound
 from contest.scoring.exact import plain, rounded
@@ -51,9 +52,14 @@ def as_mark(given: str | int | Decimal, criterion: Criterion) -> Decimal:
         mark = Decimal(given)
     except InvalidOperation:
         raise _off_grid(given, criterion) from None
-    if not mark.is_finite() or not 0 <= mark <= criterion.maximum or Fraction(mark) % Fraction(criterion.step):
+    if not mark.is_finite() or not 0 <= mark <= criterion.maximum or not _is_multiple(mark, criterion.step):
         raise _off_grid(given, criterion)
     return mark
+
+
+@lru_cache(maxsize=4096)
+def _is_multiple(mark: Decimal, step: Decimal) -> bool:
+    return Fraction(mark) % Fraction(step) == 0
 
 
 def _off_grid(given: object, criterion: Criterion) -> MarkOffGrid:
@@ -104,7 +110,12 @@ def weighted_total(criteria: Sequence[Criterion], marks: Mapping[str, Decimal]) 
 
 def share(criterion: Criterion, mark: Decimal) -> Fraction:
     """How much of the full mark: 0 to 1."""
-    return Fraction(mark) / Fraction(criterion.maximum)
+    return _ratio(mark, criterion.maximum)
+
+
+@lru_cache(maxsize=4096)  # marks are of a grid: the same few come again and again
+def _ratio(mark: Decimal, maximum: Decimal) -> Fraction:
+    return Fraction(mark) / Fraction(maximum)
 
 
 def shown(total: Fraction | Decimal, places: int = SHOWN_PLACES) -> str:

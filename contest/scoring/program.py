@@ -13,14 +13,16 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array
 
+from contest.scoring.pricing import INFEASIBLE, reduced_costs, solve_priced
 from contest.scoring.request import Pair, Request
 
 Numbers = npt.NDArray[np.float64]
 
-_INFEASIBLE = 2  # HiGHS' status, as scipy reports it
+_NEAR = 1.0  # costs are whole numbers, and chance adds at most 0.5: what is dearer by more is seldom chosen
 _WHOLE_WITHIN = 1e-5
+_CHEAPEST = 3  # times the need of a work: the columns to begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,41 @@ class Program:
 
     def solve(self, jitter: Numbers, more: Sequence[Row] = ()) -> frozenset[Pair] | None:
         """The pairs to add, None when there is no way. `jitter`, one number a pair, is added to their costs."""
-        objective = np.concatenate([self.costs + jitter, [self.weight * number for _, number in self.steps]])
-        constraints = self._constraints if not more else _constraints([*self._rows, *more], len(objective))
-        found = _solved(objective, len(self.pairs), constraints)
+        objective = np.concatenate([self.costs + jitter, self._step_costs])
+        found = self._flow(objective) if self._is_flow and not more else None
+        if found is None or not _are_whole(found[: len(self.pairs)]):
+            constraints = self._constraints if not more else _constraints([*self._rows, *more], len(objective))
+            found = _solved(objective, len(self.pairs), constraints)
         return None if found is None else self._chosen(found)
+
+    @property
+    def _is_flow(self) -> bool:
+        """Without affiliations, experts and cuts the corners of what the rows allow are whole numbers by themselves."""
+        return bool(self.pairs) and not self.affiliations and not self.experts
+
+    def _flow(self, objective: Numbers) -> Numbers | None:
+        """Solved with the columns that come near to paying at the prices of the program without chance."""
+        if self._prices is None:
+            return None
+        matrix, right = self._constraints.A, self._constraints.lb
+        near = reduced_costs(objective, matrix, self._prices) < _NEAR
+        found = solve_priced(objective, matrix, right, near)
+        return None if found is None else found.values
+
+    @cached_property
+    def _prices(self) -> Numbers | None:
+        """Of the rows; None when there is no solution. Begun with the cheapest pairs of each work and all steps."""
+        objective = np.concatenate([self.costs, self._step_costs])
+        first = np.ones(len(objective), bool)
+        first[: len(self.pairs)] = False
+        for columns in self._by_work.values():
+            first[sorted(columns, key=lambda column: self.costs[column])[: _CHEAPEST * self.request.need]] = True
+        found = solve_priced(objective, self._constraints.A, self._constraints.lb, first)
+        return None if found is None else found.prices
+
+    @cached_property
+    def _step_costs(self) -> Numbers:
+        return np.array([self.weight * number for _, number in self.steps], float)
 
     @property
     def _rows(self) -> list[Row]:
@@ -145,8 +178,8 @@ def _solved(
 ) -> Numbers | None:
     """The values of the columns, of which the first `whole` are 0 or 1; None when the rows contradict each other.
 
-    Without affiliations, experts and cuts the rows are those of a flow, whose corners are whole numbers by themselves:
-    the program is first solved without asking for whole numbers, which takes a quarter of the time.
+    The program is first solved without asking for whole numbers: often they come by themselves, in a quarter of the
+    time.
     """
     if not len(objective):
         return objective if np.all(constraints.lb <= 0) else None
@@ -156,18 +189,22 @@ def _solved(
         found = milp(
             objective, integrality=integrality, bounds=bounds, constraints=constraints, options={"mip_rel_gap": 0.0}
         )
-        if found.status == _INFEASIBLE:
+        if found.status == INFEASIBLE:
             return None
         if not found.success:
             raise RuntimeError(f"HiGHS stopped: {found.message}")
         values = np.asarray(found.x, float)
-        if np.abs(values[:whole] - values[:whole].round()).max(initial=0) < _WHOLE_WITHIN:
+        if _are_whole(values[:whole]):
             return values
     raise RuntimeError("HiGHS gave parts of reviews")
+
+
+def _are_whole(values: Numbers) -> bool:
+    return bool(np.abs(values - values.round()).max(initial=0) < _WHOLE_WITHIN)
 
 
 def _constraints(rows: Sequence[Row], columns: int) -> LinearConstraint:
     cells = [(number, column, factor) for number, row in enumerate(rows) for column, factor in row.columns.items()]
     at, of, factors = zip(*cells, strict=True) if cells else ((), (), ())
-    matrix = csr_array((factors, (at, of)), shape=(len(rows), columns), dtype=float)
+    matrix = csc_array((factors, (at, of)), shape=(len(rows), columns), dtype=float)
     return LinearConstraint(matrix, [row.least for row in rows], [row.most for row in rows])

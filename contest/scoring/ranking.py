@@ -68,7 +68,7 @@ def rank(bundle: Mapping[str, Any]) -> Ranking:
         for track, order in placed.items()
     ]
     rows = [row for track, order in placed.items() for row in _rows(read, scored, track, order)]
-    return Ranking(read.method, bundle_sha256(bundle), tuple(rows), report_of(read, scored, fields))
+    return Ranking(read.method, bundle_sha256(bundle, read), tuple(rows), report_of(read, scored, fields))
 
 
 def _placed(bundle: Bundle, scored: Scored, track: str) -> list[Placed]:

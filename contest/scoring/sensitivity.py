@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from contest.scoring.calibration import Totals, calibrate
+from contest.scoring.calibration import Totals, calibrated_scores
 from contest.scoring.exact import SCORE_PLACES, rounded
 from contest.scoring.robust import huber_scores
 from contest.scoring.scores import Scored
@@ -43,7 +43,7 @@ def changes(scored: Scored, fields: Iterable[Field]) -> tuple[Change | None, dic
         return None, {}
     huber = change(fit.scores, huber_scores(scored.totals, fit), fields)
     judges = {
-        judge: change(fit.scores, calibrate(_without(scored.totals, judge), ridge=fit.ridge).scores, fields)
+        judge: change(fit.scores, calibrated_scores(_without(scored.totals, judge), ridge=fit.ridge), fields)
         for judge in fit.effects
     }
     return huber, judges

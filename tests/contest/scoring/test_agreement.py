@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import krippendorff
+import numpy as np
 import pytest
 
 from contest.scoring.agreement import interval_alpha
@@ -26,6 +28,17 @@ def marks_of(rows):
 
 def test_the_textbook_example():
     assert float(interval_alpha(marks_of(TEXTBOOK))) == pytest.approx(0.811, abs=5e-4)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_it_is_what_the_package_of_that_name_computes(seed):
+    rng = np.random.default_rng(seed)
+    table = np.where(rng.random((6, 20)) < 0.4, np.nan, rng.integers(0, 21, (6, 20)) / 2)
+    marks = {(f"j{j}", f"w{w}"): Fraction(table[j, w]) for j, w in np.argwhere(~np.isnan(table))}
+
+    expected = krippendorff.alpha(reliability_data=table, level_of_measurement="interval")
+
+    assert float(interval_alpha(marks)) == pytest.approx(expected, abs=1e-10)
 
 
 def test_agreement_that_is_whole_or_turned_round():
