@@ -1,12 +1,12 @@
 """The audit chain: who did what to what, each event sealed with the hash of the one before it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from core.state import State, Transaction
+from core.state import State, Transaction, insert_rows
 
 _LAST = "SELECT sequence, hash FROM audit_event ORDER BY sequence DESC LIMIT 1"
 _ADD = """
@@ -27,10 +27,21 @@ def record_event(
     tx: Transaction, *, actor: str, action: str, subject: str, facts: Mapping[str, Any], now: datetime
 ) -> None:
     """Writes the event in the transaction that makes the change, so that neither exists without the other."""
+    record_events(tx, [(subject, facts)], actor=actor, action=action, now=now)
+
+
+def record_events(
+    tx: Transaction, told: Iterable[tuple[str, Mapping[str, Any]]], *, actor: str, action: str, now: datetime
+) -> None:
+    """The same act on many things, an event for each: (subject, facts)."""
     sequence, previous = tx.row(_LAST) or (0, _BEFORE_THE_FIRST)
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
-    seal = _seal(sequence + 1, now, actor, action, subject, text, previous)
-    tx.execute(_ADD, (sequence + 1, now, actor, action, subject, text, previous, seal))
+    rows = []
+    for subject, facts in told:
+        text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
+        seal = _seal(sequence + 1, now, actor, action, subject, text, previous)
+        rows.append((sequence + 1, now, actor, action, subject, text, previous, seal))
+        sequence, previous = sequence + 1, seal
+    insert_rows(tx, _ADD, rows)
 
 
 def broken_links(state: State) -> list[int]:

@@ -75,4 +75,15 @@ def open_state(settings: Settings) -> State:
         return State(PostgresEngine(settings.database_url))
     from core.state_duckdb import DuckEngine
 
-    return State(DuckEngine(settings.state_path, memory_mb=settings.state_memory_mb, threads=settings.threads))
+    return State(DuckEngine(settings.state_path, memory_mb=settings.state_memory_mb))
+
+
+_ROWS_AT_ONCE = 100
+
+
+def insert_rows(tx: Transaction, sql: str, rows: Sequence[Params]) -> None:
+    """Many rows by few statements: `sql` inserts one, and ends in its `VALUES (…)`. Hardly dearer than a single row."""
+    head, values, row = sql.rstrip().rpartition("VALUES")
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        chunk = rows[first : first + _ROWS_AT_ONCE]
+        tx.execute(f"{head}{values} {', '.join([row] * len(chunk))}", [value for each in chunk for value in each])

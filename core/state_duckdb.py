@@ -27,11 +27,11 @@ class _Cursor:
 
 
 class DuckEngine:
-    def __init__(self, path: Path, *, memory_mb: int, threads: int) -> None:
+    def __init__(self, path: Path, *, memory_mb: int) -> None:
         make_data_dir(path.parent)
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{memory_mb}MB",
-            "threads": threads,
+            "threads": 1,  # a statement touches a few rows: handing them to another thread takes longer than they do
             "temp_directory": str(path.parent / "state-temp"),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,

@@ -18,7 +18,7 @@ from contest.judging.records import AssignmentPlan
 from contest.rights import require_organiser
 from contest.scoring.request import input_sha256
 from contest.screening.deciding import require_all_decided
-from contest.works.moving import move_work
+from contest.works.moving import move_works
 from core.state import State, Transaction
 
 
@@ -81,9 +81,7 @@ def open_comparing(state: State, stage_id: str, *, public_url: str, actor: str, 
         works = candidates(tx, stage)
         if not works:
             raise NothingToAssign()
-        for work in works:
-            if work.status == "passed":
-                move_work(tx, work.id, "assign", actor=actor, now=now)
+        move_works(tx, [work for work in works if work.status == "passed"], "assign", actor=actor, now=now)
 
 
 def _open(tx: Transaction, stage: Stage, *, actor: str, now: datetime) -> None:

@@ -12,10 +12,10 @@ from contest.judging.duties import resume_judging
 from contest.judging.planning import Choices, Situation
 from contest.judging.records import AssignmentPlan
 from contest.scoring.request import Pair
-from contest.works.moving import move_work
+from contest.works.moving import move_works
 from core.audit import record_event
 from core.ids import new_id
-from core.state import Transaction
+from core.state import Transaction, insert_rows
 
 _ADD_RUN = """
     INSERT INTO assignment_run
@@ -45,16 +45,16 @@ def write_plan(
     parameters = {"need": situation.request.need, **asdict(choices)}
     _write_run(tx, run_id, stage, plan, seed, parameters, actor=actor, now=now)
     ordinals: Counter[str] = Counter(dict(tx.rows(_LAST_ORDINALS, (stage.id,))))
+    rows = []
     for judge_id, work_id in _shuffled(plan.pairs, seed):
         ordinals[judge_id] += 1
         version = situation.works[work_id].current_version
-        key = (new_id(), stage.id, judge_id, work_id, version, run_id, ordinals[judge_id])
-        tx.execute(_ADD, (*key, now))
+        rows.append((new_id(), stage.id, judge_id, work_id, version, run_id, ordinals[judge_id], now))
+    insert_rows(tx, _ADD, rows)
     for judge_id in sorted({judge_id for judge_id, _ in plan.pairs}):
         resume_judging(tx, judge_id, actor=actor, now=now)
-    for work_id in sorted({work_id for _, work_id in plan.pairs}):
-        if situation.works[work_id].status == "passed":
-            move_work(tx, work_id, "assign", actor=actor, now=now)
+    given = [situation.works[work_id] for work_id in sorted({work_id for _, work_id in plan.pairs})]
+    move_works(tx, [work for work in given if work.status == "passed"], "assign", actor=actor, now=now)
     return replace(plan, run_id=run_id)
 
 

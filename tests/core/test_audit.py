@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from core.audit import broken_links, record_event
+from core.audit import broken_links, record_event, record_events
 from core.schema import STEPS, migrate
 from core.state import State
 
@@ -47,6 +47,21 @@ def test_a_removed_event_is_found_at_its_successor(state: State) -> None:
         tx.execute("DELETE FROM audit_event WHERE sequence = ?", (2,))
 
     assert broken_links(state) == [3]
+
+
+def test_many_events_at_once_are_links_of_the_same_chain(state: State) -> None:
+    migrate(state, STEPS)
+    record(state, "publish")
+    told = [(f"work:{n}", {"number": n}) for n in range(250)]
+    with state.transaction() as tx:
+        record_events(tx, told, actor="clock", action="close", now=NOW)
+    record(state, "withdraw")
+
+    assert state.rows("SELECT sequence, subject FROM audit_event WHERE action = 'close' ORDER BY sequence") == [
+        (number, subject) for number, (subject, _) in enumerate(told, start=2)
+    ]
+    assert state.row("SELECT count(*) FROM audit_event") == (252,)
+    assert broken_links(state) == []
 
 
 def test_an_event_whose_change_failed_is_not_recorded(state: State) -> None:

@@ -20,7 +20,7 @@ from core.errors import (
 )
 from core.schema import Step, migrate
 from core.settings import Settings
-from core.state import State, open_state
+from core.state import State, insert_rows, open_state
 from tests.servers import new_database
 
 TEAM = Step(
@@ -45,6 +45,19 @@ def test_a_row_comes_back_as_it_was_written(state: State) -> None:
 
     assert state.rows("SELECT team, person, joined_at FROM member") == [("a", "o'neill 100% ?", NOW)]
     assert state.row("SELECT person FROM member WHERE person = ?", ("nobody",)) is None
+
+
+@pytest.mark.parametrize("count", [0, 1, 100, 101, 250])
+def test_many_rows_are_written_in_the_order_they_come(state: State, count: int) -> None:
+    migrate(state, [TEAM])
+    people = [f"p{number:03}" for number in range(count)]
+
+    with state.transaction() as tx:
+        sql = "INSERT INTO member (team, person, joined_at) VALUES ('a', ?, ?)"
+        insert_rows(tx, sql, [(person, NOW) for person in people])
+
+    rows = state.rows("SELECT team, person, joined_at FROM member ORDER BY person")
+    assert rows == [("a", person, NOW) for person in people]
 
 
 def test_fifty_people_racing_for_five_places_fill_exactly_five(state: State) -> None:

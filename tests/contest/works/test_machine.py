@@ -5,8 +5,8 @@ import pytest
 from contest.errors import NotAllowedNow
 from contest.works.errors import WorkNotFound
 from contest.works.machine import ACTS, MACHINE, STANDING, STATUSES, UNDECIDED
-from contest.works.moving import move_work
-from contest.works.queries import get_work, list_events
+from contest.works.moving import move_work, move_works
+from contest.works.queries import get_work, list_events, list_works
 from tests.contest.builders import add_contest, add_team, add_work, day, snapshot
 
 FINAL_WORDS = ("lapsed", "withdrawn", "rejected", "disqualified")
@@ -70,3 +70,37 @@ def test_a_rejected_work_is_restored_to_be_screened_anew(db):
 def test_a_work_that_is_not_there_cannot_be_moved(db):
     with pytest.raises(WorkNotFound), db.transaction() as tx:
         move_work(tx, "nothing", "pass", actor="o1", now=day(31))
+
+
+def test_many_works_are_moved_as_one_is(both):
+    add_contest(both)
+    for number in range(4):
+        add_team(both, f"team-{number}", [f"li-{number}"])
+        add_work(both, f"w{number}", f"team-{number}", status="passed" if number < 3 else "locked")
+    with both.transaction() as tx:
+        move_work(tx, "w0", "assign", actor="o1", now=day(36))
+    works = [work for work in list_works(both, "c1") if work.status == "passed"]
+
+    with both.transaction() as tx:
+        move_works(tx, works, "assign", actor="o1", now=day(36))
+
+    assert [work.status for work in list_works(both, "c1")] == ["in_review"] * 3 + ["locked"]
+    one, *others = (list_events(both, f"w{number}") for number in range(3))
+    assert [[(e.act, e.old_status, e.new_status, e.actor) for e in each] for each in others] == [
+        [(e.act, e.old_status, e.new_status, e.actor) for e in one]
+    ] * 2
+    facts = both.rows("SELECT subject, facts FROM audit_event WHERE action = 'work.assign' ORDER BY sequence")
+    assert facts == [(f"work:w{number}", '{"from": "passed", "to": "in_review"}') for number in range(3)]
+
+
+def test_of_many_works_none_is_moved_when_one_cannot_be(db):
+    add_contest(db)
+    for number, status in enumerate(("passed", "locked")):
+        add_team(db, f"team-{number}", [f"li-{number}"])
+        add_work(db, f"w{number}", f"team-{number}", status=status)
+    before = snapshot(db, "work", "work_event", "audit_event")
+
+    with pytest.raises(NotAllowedNow), db.transaction() as tx:
+        move_works(tx, list_works(db, "c1"), "assign", actor="o1", now=day(36))
+
+    assert snapshot(db, "work", "work_event", "audit_event") == before
