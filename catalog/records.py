@@ -90,6 +90,11 @@ class Version:
     missing_values: tuple[str, ...] = ("",)  # what stands for nothing in the original
     has_row_ids: bool = False  # its rows were written one by one: the Parquet has their numbers in a column `_id`
 
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is a version with changes that no version has yet; nothing but its id is stored of it."""
+        return "+" in self.id
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:

@@ -16,12 +16,16 @@ HEADERS = ("name", "label")
 
 def is_stored(job: Job) -> bool:
     """Whether the CSV that was made at import is what is asked for."""
-    return job.is_whole and job.encoding == "utf-8" and job.header == "name"
+    return _has_content_of_stored(job) and job.encoding == "utf-8"
+
+
+def _has_content_of_stored(job: Job) -> bool:
+    return job.is_whole and job.header == "name" and not job.version.is_moment
 
 
 def write_csv(job: Job, target: Path) -> None:
     """The rows as CSV in the encoding and with the header asked for, in the form of the stored CSV."""
-    if job.is_whole and job.header == "name":
+    if _has_content_of_stored(job):
         _encode(job.files.local_path(job.version.csv_key), target, job.encoding)
         return
     with job.engine.reading(job.files, job.version) as source, LineWriter(target, job.encoding) as written:

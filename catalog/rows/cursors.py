@@ -26,11 +26,13 @@ class Cursor:
     version   number of the version that is walked through
     place     number of the last row that was given; of groups, how many were given
     question  digest of what was asked
+    is_live   whether it had changes that no version has yet: then `place` means nothing in the version they become
     """
 
     version: int
     place: int
     question: str
+    is_live: bool = False
 
 
 def as_text(cursor: Cursor) -> str:
@@ -39,7 +41,8 @@ def as_text(cursor: Cursor) -> str:
     >>> as_text(Cursor(3, 1200, "abc"))
     'WzMsMTIwMCwiYWJjIl0'
     """
-    packed = json.dumps([cursor.version, cursor.place, cursor.question], separators=(",", ":"))
+    parts = [cursor.version, cursor.place, cursor.question, *([1] if cursor.is_live else [])]
+    packed = json.dumps(parts, separators=(",", ":"))
     return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
 
 
@@ -47,17 +50,17 @@ def parse_cursor(text: str) -> Cursor:
     """The inverse of `as_text`. Raises BadCursor.
 
     >>> parse_cursor("WzMsMTIwMCwiYWJjIl0")
-    Cursor(version=3, place=1200, question='abc')
+    Cursor(version=3, place=1200, question='abc', is_live=False)
     """
     try:
         if len(text) > _LONGEST or not text.isascii():
             raise ValueError
         unpacked = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
-        version, place, question = unpacked
-        cursor = Cursor(version, place, question)
+        version, place, question, *live = unpacked
+        cursor = Cursor(version, place, question, live == [1])
     except (ValueError, TypeError, binascii.Error, RecursionError):
         raise BadCursor(problem=words.CURSOR_BROKEN) from None
-    is_whole = type(version) is int and type(place) is int and isinstance(question, str)
+    is_whole = type(version) is int and type(place) is int and isinstance(question, str) and live in ([], [1])
     if not is_whole or not 0 < version < 10**9 or not 0 <= place < 10**12:
         raise BadCursor(problem=words.CURSOR_BROKEN)
     return cursor

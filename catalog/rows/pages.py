@@ -19,7 +19,7 @@ from catalog.rows.errors import OffsetTooDeep
 from catalog.rows.places import places_after, places_from, rows_at_sql
 from catalog.rows.query import RowQuery
 from catalog.rows.source import Source
-from catalog.rows.sql import chosen_fields, column_list, condition, groups, is_sorted
+from catalog.rows.sql import chosen_fields, column_list, condition, groups, is_sorted, order_clause
 from catalog.rows.texts import content_of, csv_line, json_object
 from core.files import Files
 
@@ -83,7 +83,7 @@ def read_page(
 
 _SHOWN = "SELECT {shown}, {alias} FROM ({rows})"
 _BY_PLACE = "SELECT {columns}, {place} AS {alias} FROM {rows} WHERE {where} AND {place} >= {first} {end}"
-_BY_OFFSET = "SELECT {columns}, {place} AS {alias} FROM {rows} WHERE {where} LIMIT {limit} OFFSET {offset}"
+_BY_OFFSET = "SELECT {columns}, {place} AS {alias} FROM {rows} WHERE {where} {limit} OFFSET {offset}"
 
 
 def _rows(
@@ -127,7 +127,10 @@ def _in_order(
     offset: int,
     after: int | None,
 ) -> tuple[str, tuple[object, ...]]:
-    """A page in the publisher's order, which the engine preserves: without a filter a range of row numbers."""
+    """A page in the publisher's order, which the engine preserves: without a filter a range of row numbers.
+
+    Where rows are written one by one, their numbers have gaps and the engine does not keep their order.
+    """
     where, values = condition(source, version.fields, query)
     of_row = {
         "columns": columns,
@@ -136,10 +139,12 @@ def _in_order(
         "rows": source.sql,
         "where": where,
     }
-    if query.narrows and after is None:
-        return _BY_OFFSET.format(**of_row, limit=limit + 1, offset=int(offset)), values
+    ordered = order_clause(source, version.fields, query)
+    by_limit = f"{ordered} LIMIT {limit + 1}"
+    if (query.narrows or ordered) and after is None:
+        return _BY_OFFSET.format(**of_row, limit=by_limit, offset=int(offset)), values
     first = int(offset) if after is None else int(after) + 1
-    end = f"LIMIT {limit + 1}" if query.narrows else f"AND {source.row_number} < {first + limit + 1}"
+    end = by_limit if query.narrows or ordered else f"AND {source.row_number} < {first + limit + 1}"
     return _BY_PLACE.format(**of_row, first=first, end=end), values
 
 

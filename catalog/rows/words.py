@@ -10,6 +10,9 @@ BAD_CURSOR = Text(
 CURSOR_BROKEN = Text("它不完整或被改动过", "it is incomplete or was changed")
 CURSOR_OF_ANOTHER_QUESTION = Text("它属于另一组筛选、排序或分组条件", "it belongs to another filter, order or grouping")
 CURSOR_OF_ANOTHER_VERSION = Text("它属于另一个版本", "it belongs to another version")
+CURSOR_OF_ANOTHER_MOMENT = Text(
+    "这张表在此期间有改动，已写成新的一版", "the table was changed meanwhile and became a new version"
+)
 CURSOR_WITH_OFFSET = Text("它不能与 offset 同时使用", "it does not go together with offset")
 OFFSET_TOO_DEEP = Text(
     "offset 是 {offset}，有筛选、排序或分组时最多 {limit}。要取后面的行，请用每页给出的 next 地址（cursor），"

@@ -149,9 +149,9 @@ def test_a_page_in_csv_and_parquet_has_the_same_rows(ask):
     assert ask(query, "parquet", limit=5).content[:4] == b"PAR1"
 
 
-@given(version=st.integers(1, 10**8), place=st.integers(0, 10**11), question=st.text(max_size=10))
-def test_a_cursor_survives_the_url(version, place, question):
-    cursor = Cursor(version, place, question)
+@given(version=st.integers(1, 10**8), place=st.integers(0, 10**11), question=st.text(max_size=10), live=st.booleans())
+def test_a_cursor_survives_the_url(version, place, question, live):
+    cursor = Cursor(version, place, question, live)
 
     assert parse_cursor(as_text(cursor)) == cursor
 

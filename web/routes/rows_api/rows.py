@@ -1,7 +1,8 @@
 """The rows of a table: a page in JSON, CSV, NDJSON or Parquet, or all that is asked for as a file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from catalog.describe.plain import as_plain_column
 from catalog.errors import NothingPublished, UnknownFormat
 from catalog.exports import FORMATS, export_file
 from catalog.exports.csv_file import heading_cell
+from catalog.live.reading import reading_now
 from catalog.records import Dataset, Resource, Version
 from catalog.rows import words as row_words
 from catalog.rows.cursors import Cursor, as_text, parse_cursor, question_digest
@@ -38,7 +40,6 @@ class Asked:
     """One question to the rows, checked.
 
     limit   None when it was not said
-    after   what the page begins behind, from the cursor
     """
 
     dataset: Dataset
@@ -48,10 +49,19 @@ class Asked:
     form: str
     limit: int | None
     offset: int
-    after: int | None
+    cursor: Cursor | None
     has_total: bool
-    is_pinned: bool
     given: Given
+
+    @property
+    def after(self) -> int | None:
+        return self.cursor.place if self.cursor else None
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the answer never changes."""
+        is_named = self.given.text("version") is not None or self.cursor is not None
+        return is_named and not self.version.is_moment
 
     @property
     def is_whole(self) -> bool:
@@ -61,7 +71,20 @@ class Asked:
 
 def read_rows(portal: Portal, request: Request) -> Response:
     asked = _asked(portal, request)
-    return _file(portal, request, asked) if asked.is_whole else _page(portal, request, asked)
+    with _as_it_is_now(portal, asked) as now:
+        if asked.cursor is not None and asked.cursor.is_live != now.version.is_moment:
+            raise BadCursor(problem=row_words.CURSOR_OF_ANOTHER_MOMENT)
+        return _file(portal, request, now) if now.is_whole else _page(portal, request, now)
+
+
+@contextmanager
+def _as_it_is_now(portal: Portal, asked: Asked) -> Iterator[Asked]:
+    """With the changes that no version has yet, unless a version is asked for."""
+    if asked.given.text("version") or asked.version != asked.resource.version:
+        yield asked
+        return
+    with reading_now(portal.catalogue, asked.resource, asked.version) as version:
+        yield replace(asked, version=version)
 
 
 # ---- the question --------------------------------------------------------------------------------------------------
@@ -89,9 +112,8 @@ def _asked(portal: Portal, request: Request) -> Asked:
         form=form,
         limit=given.count("limit"),
         offset=offset,
-        after=cursor.place if cursor else None,
+        cursor=cursor,
         has_total=given.flag("include_total") is not False,
-        is_pinned=given.text("version") is not None or cursor is not None,
         given=given,
     )
 
@@ -176,7 +198,8 @@ def _next(address: str, asked: Asked, page: Page) -> str | None:
     """The same question, from behind the last row that was given."""
     if not page.has_more or page.last is None:
         return None
-    cursor = Cursor(asked.version.number, page.last, question_digest(asked.query))
+    version = asked.version
+    cursor = Cursor(version.number, page.last, question_digest(asked.query), is_live=version.is_moment)
     rest = [pair for pair in asked.given.pairs if pair[0] not in ("cursor", "offset")]
     return f"{address}?{urlencode([*rest, ('cursor', as_text(cursor))])}"
 
