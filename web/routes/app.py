@@ -26,6 +26,7 @@ from web.routes import (
     opensearch,
     preferences,
     shells,
+    sql,
     standards,
     uploads,
 )
@@ -46,6 +47,7 @@ routes = [
     *crawlers.ROUTES,
     *opensearch.ROUTES,
     *shells.ROUTES,
+    *sql.ROUTES,
     *contest_shells.ROUTES,
     *account.ROUTES,
     *account_shells.ROUTES,

@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from core.errors import NotFound, PortalError
 from core.words import Lang, Text
-from web import contest_words, developer_words, words
+from web import contest_words, developer_words, sql_words, words
 from web.ui import reads
 from web.ui.account import words as account_words
 from web.ui.account.outside import is_half_way
@@ -26,6 +26,7 @@ MENU = (
     ("contest", contest_words.CONTEST),
     ("overview", words.OVERVIEW),
     ("developers", developer_words.DEVELOPERS),
+    ("sql", sql_words.MENU),
     ("help", words.HELP),
 )
 _PAGES = (
@@ -34,6 +35,7 @@ _PAGES = (
     ("dataset", words.DATASET),
     ("overview", words.OVERVIEW),
     ("developers", developer_words.DEVELOPERS),
+    ("sql", sql_words.SQL),
     ("help", words.HELP),
     ("contest", contest_words.CONTEST),
     ("team", contest_words.MY_TEAM),
