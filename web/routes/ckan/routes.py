@@ -108,8 +108,11 @@ def _lang(request: Request) -> Lang:
 
 _METHODS = ["GET", "POST", "OPTIONS"]
 ROUTES = [
-    Route("/api", _version),
-    *(Route(f"/api/{version}", _version) for version in VERSIONS),
+    *(
+        Route(f"/api{version}{end}", _version)
+        for version in ("", *(f"/{one}" for one in VERSIONS))
+        for end in ("", "/")
+    ),
     Route("/api/action/{name:path}", _act, methods=_METHODS),
     Route("/api/{version:int}/action/{name:path}", _act, methods=_METHODS),
     *util.ROUTES,
