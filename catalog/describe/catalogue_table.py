@@ -14,10 +14,10 @@ from catalog.city import City
 from catalog.describe import words
 from catalog.describe.citation import dataset_url
 from catalog.describe.distributions import distributions_of
-from catalog.describe.facts import contact_of, description_in_both, publisher_of
+from catalog.describe.facts import contact_of, description_in_both, publisher_of, update_cycle_of
 from catalog.describe.workbook import new_book, write_notes, write_text
 from catalog.records import Dataset
-from catalog.vocabularies import OPEN_TYPES, UPDATE_CYCLES
+from catalog.vocabularies import OPEN_TYPES
 from core.words import LANGS, Lang
 
 Value = str | int | None
@@ -34,6 +34,7 @@ def rows_of(datasets: Sequence[Dataset], city: City, *, public_url: str) -> list
 def _row(dataset: Dataset, city: City, public_url: str) -> Row:
     publisher, contact, said = publisher_of(dataset, city), contact_of(dataset, city), description_in_both(dataset)
     licence, reason = city.licence(dataset.license_id), dataset.closed_reason or dataset.open_condition
+    cycle = update_cycle_of(dataset)
     ways = distributions_of(dataset, public_url)
     row: dict[str, Value] = {
         "id": dataset.id,
@@ -58,7 +59,7 @@ def _row(dataset: Dataset, city: City, public_url: str) -> Row:
         "reason": reason.zh if reason else None,
         "license_id": dataset.license_id,
         "license_url": licence.url,
-        "update_cycle": UPDATE_CYCLES[dataset.update_cycle].label.zh,
+        "update_cycle": cycle.label.zh if cycle else None,
         "issued": dataset.issued_on.isoformat(),
         "modified": dataset.modified_on.isoformat(),
         "metadata_modified": f"{dataset.metadata_modified_at.isoformat(timespec='seconds')}Z",

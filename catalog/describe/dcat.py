@@ -26,13 +26,15 @@ from catalog.describe.facts import (
     language_of,
     place_of,
     publisher_of,
+    said_of,
     slug_uri,
-    version_number,
+    update_cycle_of,
+    version_of,
     web_address,
 )
 from catalog.describe.rdf import ADMS, DCAT, GEO, VCARD, Node, new_graph
 from catalog.records import Dataset
-from catalog.vocabularies import OPEN_TYPES, UPDATE_CYCLES
+from catalog.vocabularies import OPEN_TYPES
 from core.words import Text
 
 _DAYS = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}  # by the length of the text
@@ -73,8 +75,7 @@ def add_dataset(graph: Graph, dataset: Dataset, site: Site) -> Node:
     node.put(DCTERMS.identifier, dataset.id)
     node.put(DCTERMS.issued, dataset.issued_on)
     node.put(DCTERMS.modified, dataset.modified_on)
-    number = version_number(dataset)
-    node.put(DCAT.version, str(number) if number else None)
+    node.put(DCAT.version, version_of(dataset))
     if dataset.keywords == dataset.keywords_en:
         for word in dataset.keywords:
             node.put(DCAT.keyword, word)
@@ -163,8 +164,9 @@ def add_language(node: Node, tag: str | None) -> Node | None:
 
 
 def _add_extent(node: Node, dataset: Dataset, site: Site) -> None:
-    frequency = node.node(authorities.FREQUENCY + UPDATE_CYCLES[dataset.update_cycle].eu, DCTERMS.Frequency)
-    node.link(DCTERMS.accrualPeriodicity, frequency)
+    cycle = update_cycle_of(dataset)
+    if cycle is not None:
+        node.link(DCTERMS.accrualPeriodicity, node.node(authorities.FREQUENCY + cycle.eu, DCTERMS.Frequency))
     start, end = day_of(dataset.temporal_start), day_of(dataset.temporal_end)
     if start or end:
         period = node.node(f"{node.uri}#period", DCTERMS.PeriodOfTime)
@@ -199,6 +201,9 @@ def _location(node: Node, code: str, place: Text, box: Box | None, site: Site) -
 def _add_ties(node: Node, dataset: Dataset, site: Site) -> None:
     page = node.node(dataset_url(dataset, site.public_url), FOAF.Document)
     node.link(DCAT.landingPage, page)
+    elsewhere = web_address(said_of(dataset, "url"))
+    if elsewhere is not None:
+        node.link(FOAF.page, node.node(elsewhere, FOAF.Document))
     if dataset.resource_code:
         code = node.node(f"{node.uri}#resource-code", ADMS.Identifier)
         code.put(SKOS.notation, dataset.resource_code)

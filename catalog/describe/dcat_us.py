@@ -17,10 +17,10 @@ from catalog.describe.facts import (
     language_of,
     place_of,
     publisher_of,
+    update_cycle_of,
     web_address,
 )
 from catalog.records import Dataset
-from catalog.vocabularies import UPDATE_CYCLES
 from core.words import Lang
 
 _SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
@@ -46,6 +46,7 @@ def as_data_json(datasets: Sequence[Dataset], city: City, *, public_url: str, la
 
 def _dataset(dataset: Dataset, city: City, public_url: str, lang: Lang) -> dict[str, Any]:
     contact, language, place = contact_of(dataset, city), language_of(dataset), place_of(dataset, city)
+    cycle = update_cycle_of(dataset)
     themes = [city.theme(one).label.say(lang) for one in dataset.themes]
     reason = dataset.closed_reason or dataset.open_condition
     properties = {
@@ -65,7 +66,7 @@ def _dataset(dataset: Dataset, city: City, public_url: str, lang: Lang) -> dict[
         "accessLevel": _ACCESS_LEVELS[dataset.open_type],
         "rights": reason.say(lang)[:_RIGHTS_AT_MOST] if reason else None,
         "license": web_address(city.licence(dataset.license_id).url),
-        "accrualPeriodicity": UPDATE_CYCLES[dataset.update_cycle].iso or "irregular",
+        "accrualPeriodicity": (cycle.iso or "irregular") if cycle else None,
         "temporal": _temporal(dataset),
         "spatial": place.say(lang) if place else None,
         "theme": list(dict.fromkeys(themes)),

@@ -12,6 +12,7 @@ from catalog.city import City
 from catalog.links import is_web_address
 from catalog.records import Dataset, Resource
 from catalog.roles import roles_of
+from catalog.vocabularies import UPDATE_CYCLES, UpdateCycle
 from core.words import Lang, Text
 
 _EMAIL = re.compile(r"[\w~!$&'()*+,;=:.-]+@[\w-]+(\.[\w-]+)+")
@@ -61,11 +62,26 @@ def publisher_of(dataset: Dataset, city: City) -> Text:
 
 
 def contact_of(dataset: Dataset, city: City) -> Contact:
-    """The contact of the dataset; the portal's where the record has no address that mail can reach."""
-    email = dataset.contact_email.strip()
-    if not _EMAIL.fullmatch(email):
-        return Contact(city.contact_name, city.contact_email)
-    return Contact(dataset.contact_name if dataset.contact_name.zh else publisher_of(dataset, city), email)
+    """The contact of the dataset, or its author; the portal's where neither has an address that mail can reach."""
+    author = said_of(dataset, "author")
+    known = ((dataset.contact_name, dataset.contact_email), (Text(author, author), said_of(dataset, "author_email")))
+    for name, email in known:
+        if _EMAIL.fullmatch(email.strip()):
+            return Contact(name if name.zh else publisher_of(dataset, city), email.strip())
+    return Contact(city.contact_name, city.contact_email)
+
+
+def said_of(dataset: Dataset, name: str) -> str:
+    """What its publisher's program said under this name and the record has no place for; nothing where it did not."""
+    said = dataset.extras.get("ckan")
+    text = said.get(name) if isinstance(said, Mapping) else None
+    return text if isinstance(text, str) else ""
+
+
+def update_cycle_of(dataset: Dataset) -> UpdateCycle | None:
+    """None for a record made by a program, which promises nothing by being called irregular."""
+    promises_nothing = dataset.origin == "office" and dataset.update_cycle == "irregular"
+    return None if promises_nothing else UPDATE_CYCLES[dataset.update_cycle]
 
 
 def language_of(dataset: Dataset) -> str | None:
@@ -153,6 +169,12 @@ def changed_at(dataset: Dataset) -> datetime:
     """When the record or the data last changed here; naive UTC."""
     versions = (resource.version for resource in dataset.resources)
     return max([dataset.metadata_modified_at, *(version.created_at for version in versions if version)])
+
+
+def version_of(dataset: Dataset) -> str | None:
+    """The number of its version, else what its publisher calls it."""
+    number = version_number(dataset)
+    return str(number) if number else said_of(dataset, "version") or None
 
 
 def version_number(dataset: Dataset) -> int | None:

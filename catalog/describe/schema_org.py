@@ -13,7 +13,7 @@ from catalog.describe.facts import (
     keywords_of,
     language_of,
     place_of,
-    version_number,
+    version_of,
     web_address,
 )
 from catalog.records import Dataset, Field
@@ -27,7 +27,6 @@ _DESCRIPTION_AT_MOST = 5000  # characters, by Google's rule for Dataset
 def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) -> dict[str, Any]:
     """JSON-LD, properties without a value left out."""
     licence = city.licence(dataset.license_id)
-    number = version_number(dataset)
     first = next((resource.version for resource in dataset.resources if resource.version), None)
     return _without_nothing(
         {
@@ -49,8 +48,8 @@ def as_schema_org(dataset: Dataset, city: City, *, public_url: str, lang: Lang) 
             "datePublished": dataset.issued_on.isoformat(),
             "dateModified": dataset.modified_on.isoformat(),
             "sdDatePublished": as_local(dataset.metadata_modified_at).date().isoformat(),
-            "version": str(number) if number else None,
-            "size": f"{dataset.row_count} rows" if number else None,
+            "version": version_of(dataset),
+            "size": f"{dataset.row_count} rows" if first else None,
             "temporalCoverage": _temporal_coverage(dataset),
             "spatialCoverage": _place(dataset, city, lang),
             "measurementTechnique": dataset.provenance.say(lang),

@@ -14,10 +14,10 @@ from xlsxwriter.worksheet import Worksheet
 from catalog.city import City
 from catalog.describe import words
 from catalog.describe.distributions import distributions_of
-from catalog.describe.facts import description_of, publisher_of
+from catalog.describe.facts import description_of, publisher_of, update_cycle_of
 from catalog.describe.workbook import new_book, write_notes, write_text
 from catalog.records import Dataset
-from catalog.vocabularies import FIELD_TYPES, OPEN_TYPES, ORIGINS, UPDATE_CYCLES
+from catalog.vocabularies import FIELD_TYPES, OPEN_TYPES, ORIGINS
 from core.words import Lang, Text
 
 _FIRST_ROW = 2  # below two rows of headings
@@ -78,6 +78,7 @@ def _facts(dataset: Dataset, city: City, codes: Mapping[str, str], public_url: s
     """{column: text} for what is said once for a dataset; a column without a text stays empty."""
     title = dataset.title.say(lang)
     reason = dataset.closed_reason or dataset.open_condition
+    cycle = update_cycle_of(dataset)
     formats = dict.fromkeys(one.format for one in distributions_of(dataset, public_url) if one.format)
     return {
         "class_1": city.library(dataset.library).label.say(lang) if dataset.library else "",
@@ -90,7 +91,7 @@ def _facts(dataset: Dataset, city: City, codes: Mapping[str, str], public_url: s
         "format": " · ".join(formats),
         "is_open": (words.NO if dataset.is_closed else words.YES).say(lang),
         "condition": reason.say(lang) if reason else OPEN_TYPES[dataset.open_type].say(lang),
-        "cycle": UPDATE_CYCLES[dataset.update_cycle].label.say(lang),
+        "cycle": cycle.label.say(lang) if cycle else "",
         "issued": dataset.issued_on.isoformat(),
         "related": " · ".join(code for slug in dataset.related if (code := codes.get(slug))),
         "origin": ORIGINS[dataset.origin].say(lang),
