@@ -240,3 +240,18 @@ def test_an_unknown_dataset_table_or_version_is_explained():
 
 def test_an_unknown_part_is_the_overview():
     assert page("nonsense").current[0] == ("概览", "/dataset?id=trips")
+
+
+def test_the_tab_for_programs_leads_to_the_dataset_in_every_standard():
+    drawn = page("api", lang="en")
+
+    standards = [one for one in drawn.links if one[1].startswith(("/dataset/", "/feeds/")) or "metadata" in one[1]]
+    assert standards == [
+        ("DCAT-AP 3 (Turtle)", "/dataset/trips.ttl"),
+        ("DCAT-AP 3 (JSON-LD)", "/dataset/trips.jsonld"),
+        ("DCAT-AP 3 (RDF/XML)", "/dataset/trips.rdf"),
+        ("Data Package v2 (datapackage.json)", "/dataset/trips/datapackage.json"),
+        ("Croissant 1.0 (machine learning)", "/dataset/trips/croissant.json"),
+        ("Atom feed: new versions of this dataset", "/feeds/dataset/trips.atom"),
+        ("CSVW (the columns of this table)", "/download/trips/trips.csv-metadata.json"),
+    ]
