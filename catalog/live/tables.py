@@ -36,7 +36,8 @@ class _Table:
 
     @property
     def version_id(self) -> str:
-        return f"{self.base.id}+{self.sequence}"
+        """Tables that began alike have one version, but each its own changes."""
+        return f"{self.base.id}+{self.base.resource_id}+{self.sequence}"
 
     @property
     def source(self) -> Source:
