@@ -185,6 +185,7 @@ def test_simulated_data_says_so_in_every_one(client: TestClient) -> None:
         "/dataset/old-bikes.ttl",
         "/dataset/old-bikes.jsonld",
         "/dataset/old-bikes/croissant.json?lang=en",
+        "/dataset/old-bikes/datapackage.json",
         "/download/old-bikes/old-bikes.csv-metadata.json",
         "/data.json?lang=en",
         "/catalog.csv",

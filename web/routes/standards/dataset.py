@@ -8,6 +8,7 @@ from typing import Any
 from starlette.routing import Route
 
 from catalog import queries
+from catalog.describe import words
 from catalog.describe.citation import dataset_url
 from catalog.describe.croissant import as_croissant
 from catalog.describe.csvw import as_csvw
@@ -50,13 +51,17 @@ def _data_package(ask: Ask) -> Description:
     return Description(
         name=f"{dataset.id}/datapackage",
         media_type="application/json",
-        make=lambda: as_bytes(
-            as_data_package(
-                dataset, ask.snapshot.city, public_url=ask.public_url, files=_files(dataset, ask.public_url)
-            )
-        ),
+        make=lambda: as_bytes(_descriptor(dataset, ask)),
         links=_page(dataset, ask),
     )
+
+
+def _descriptor(dataset: Dataset, ask: Ask) -> dict[str, Any]:
+    """The files are where they can be fetched; what the origin means is said in words, as in every download."""
+    files = _files(dataset, ask.public_url)
+    descriptor = as_data_package(dataset, ask.snapshot.city, public_url=ask.public_url, files=files)
+    note = words.ORIGIN_NOTES[dataset.origin]
+    return {**descriptor, "origin_note": note.zh, "origin_note_en": note.en}
 
 
 def _files(dataset: Dataset, public_url: str) -> dict[str, PackagedFile]:
