@@ -17,7 +17,7 @@ from catalog.rows.engine import Engine
 from catalog.schema import STEPS as CATALOG_STEPS
 from catalog.search.index import Documents, Index, build_index
 from catalog.search.synonyms import Synonyms, read_synonyms
-from catalog.store import list_changed, list_published, read_revision
+from catalog.store import list_changes, list_published, read_revision
 from core.errors import Unavailable
 from core.files import Files, open_files
 from core.schema import Step, migrate
@@ -152,10 +152,10 @@ class Catalogue:
 
     def _moved_on(self, before: Snapshot, revision: int) -> Snapshot:
         """The picture with what changed since; everything else is shared with the one before."""
-        city, changed = before.city, list_changed(self.state, before.revision)
-        if directory.has_changed(self.state, before.revision):
+        city, changes = before.city, list_changes(self.state, before.revision)
+        if changes.is_directory:
             city = directory.merged_city(self.folder_city, directory.list_entries(self.state))
-        kept = {dataset.id: dataset for dataset in before.datasets} | changed
+        kept = {dataset.id: dataset for dataset in before.datasets} | dict(changes.datasets)
         datasets = tuple(sorted((one for one in kept.values() if one), key=lambda one: (one.slug, one.id)))
         return Snapshot(revision, datasets, city, self._indexed(datasets, city, before.counts), before.counts)
 

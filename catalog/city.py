@@ -174,6 +174,14 @@ class City:
         return {theme.id: theme for theme in self.themes}
 
     @cached_property
+    def offices_by_slug(self) -> Mapping[str, Office]:
+        return {office.slug: office for office in self.offices}
+
+    @cached_property
+    def themes_by_slug(self) -> Mapping[str, Theme]:
+        return {theme.slug: theme for theme in self.themes}
+
+    @cached_property
     def libraries_by_id(self) -> Mapping[str, Library]:
         return {library.id: library for library in self.libraries}
 

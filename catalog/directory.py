@@ -12,7 +12,6 @@ from core.state import State, Transaction
 Kind = Literal["organization", "group"]
 ICON = "📋"
 
-_CHANGED = "SELECT 1 FROM directory_entry WHERE revision > ? LIMIT 1"
 _ALL = "SELECT record FROM directory_entry WHERE deleted_at IS NULL ORDER BY name, id"
 _BY_ID = "SELECT record, deleted_at IS NOT NULL FROM directory_entry WHERE id = ? AND kind = ?"
 _BY_NAME = """
@@ -55,11 +54,6 @@ class Entry:
 def list_entries(state: State | Transaction) -> list[Entry]:
     """Those that are not deleted, by name."""
     return [from_json(Entry, text) for (text,) in state.rows(_ALL)]
-
-
-def has_changed(state: State, since: int) -> bool:
-    """Whether a revision of the catalogue after this one changed the directory."""
-    return state.row(_CHANGED, (since,)) is not None
 
 
 def find_entry(reader: State | Transaction, kind: Kind, id_or_name: str) -> Entry | None:

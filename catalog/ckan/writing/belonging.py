@@ -17,7 +17,10 @@ _NEVER_PRIVATE = "Datasets with no organization can't be private."
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a package may belong. `city` is as the folder has it."""
+    """Where a package may belong.
+
+    city   of the snapshot; who was made a moment ago by another portal is asked of state
+    """
 
     tx: Transaction
     city: City
@@ -25,14 +28,16 @@ class Places:
 
     def find_office(self, id_or_name: str) -> str | None:
         """The id of an organisation that is not deleted."""
-        if id_or_name in self.city.offices_by_id:
-            return id_or_name
+        known = self.city.offices_by_id.get(id_or_name) or self.city.offices_by_slug.get(id_or_name)
+        if known is not None:
+            return known.id
         entry = directory.find_entry(self.tx, "organization", id_or_name)
         return entry.id if entry and not entry.is_deleted else None
 
     def find_theme(self, id_or_name: str) -> str | None:
-        if id_or_name in self.city.themes_by_id:
-            return id_or_name
+        known = self.city.themes_by_id.get(id_or_name) or self.city.themes_by_slug.get(id_or_name)
+        if known is not None:
+            return known.id
         entry = directory.find_entry(self.tx, "group", id_or_name)
         return entry.id if entry and not entry.is_deleted else None
 

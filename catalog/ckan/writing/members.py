@@ -51,9 +51,10 @@ def _set_member(
     said = _required(params, "id", "object", "object_type")
     if said["object_type"] not in _TYPES:
         raise ValidationFailed({"object_type": [f"Must be one of: {', '.join(_TYPES)}"]})
+    city = catalogue.city
     with catalogue.state.transaction() as tx:
         rights = require_administrator(tx, account)
-        places = Places(tx, catalogue.folder_city, rights)
+        places = Places(tx, city, rights)
         if said["object_type"] == "user":
             made = _publisher(places, said, is_member=is_member, now=now)
         else:

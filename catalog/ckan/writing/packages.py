@@ -35,14 +35,14 @@ def create_package(catalogue: Catalogue, params: Params, *, account: Account | N
 
     Raises WriterTokenNeeded, WriterNeeded, OtherOrganization, BadBody or ValidationFailed.
     """
-    known = catalogue.snapshot().by_resource
+    seen = catalogue.snapshot()
     with catalogue.state.transaction() as tx:
         rights = require_writer(tx, account)
         problems = Problems()
         package_id, earlier = _new_id(tx, params, rights, problems)
         _check_name(tx, params, package_id, problems)
-        _check_resource_ids(params, package_id, known, problems)
-        places = Places(tx, catalogue.folder_city, rights)
+        _check_resource_ids(params, package_id, seen.by_resource, problems)
+        places = Places(tx, seen.city, rights)
         dataset = read_package(params, package_id, earlier, places, problems, now=now)
         rights.require_to_write(dataset)
         action = "publish_dataset" if earlier is None else "revive_dataset"
@@ -75,7 +75,7 @@ def change_package(
     catalogue: Catalogue, id_or_name: str, say: Saying, *, account: Account | None, now: datetime
 ) -> Dataset:
     """What every change of a package has in common."""
-    known = catalogue.snapshot().by_resource
+    seen = catalogue.snapshot()
     with catalogue.state.transaction() as tx:
         rights = require_writer(tx, account)
         row = get_own_row(tx, id_or_name, rights)
@@ -84,8 +84,8 @@ def change_package(
         is_deleted = params["state"] == "deleted"
         if not is_deleted:
             _check_name(tx, params, before.id, problems)
-        _check_resource_ids(params, before.id, known, problems)
-        places = Places(tx, catalogue.folder_city, rights)
+        _check_resource_ids(params, before.id, seen.by_resource, problems)
+        places = Places(tx, seen.city, rights)
         dataset = read_package(params, before.id, before, places, problems, now=now)
         rights.require_to_write(dataset)
         if dataset is not before or is_deleted != row.is_withdrawn:
@@ -175,8 +175,8 @@ def _new_id(tx: Transaction, params: Params, rights: Rights, problems: Problems)
     except ValueError:
         problems.add("id", "Invalid id provided")
         return "", None
-    row = store.find_row(tx, package_id)
-    if row is None or row.dataset.id != package_id:
+    row = store.find_row_by_id(tx, package_id)
+    if row is None:
         return package_id, None
     if not row.is_withdrawn or row.kept_by != KEEPER:
         problems.add("id", "Dataset id already exists")

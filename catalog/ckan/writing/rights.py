@@ -11,8 +11,8 @@ from catalog.ckan.writing.errors import (
 )
 from catalog.records import Dataset
 from core.people.accounts import Account
-from core.people.roles import has_role, list_roles
-from core.people.separation import PORTAL
+from core.people.roles import list_roles
+from core.people.separation import PORTAL, may_be_together
 from core.state import State, Transaction
 
 _OFFICE = "office:"
@@ -43,12 +43,12 @@ def rights_of(tx: Transaction | State, account: Account | None) -> Rights:
     """Nobody's rights for a caller without a token."""
     if account is None:
         return Rights("", False, frozenset())
+    held = list_roles(tx, account.id)
+    valid = [mine for mine in held if all(may_be_together(*mine, *other) for other in held)]
     offices = {
-        scope.removeprefix(_OFFICE)
-        for role, scope in list_roles(tx, account.id)
-        if role == "publisher" and scope.startswith(_OFFICE) and has_role(tx, account.id, role, scope)
+        scope.removeprefix(_OFFICE) for role, scope in valid if role == "publisher" and scope.startswith(_OFFICE)
     }
-    return Rights(account.id, has_role(tx, account.id, "administrator", PORTAL), frozenset(offices))
+    return Rights(account.id, ("administrator", PORTAL) in valid, frozenset(offices))
 
 
 def require_writer(tx: Transaction | State, account: Account | None) -> Rights:
