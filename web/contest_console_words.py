@@ -122,6 +122,10 @@ SITUATION = Text(
     "{works} works, {judges} judges, at least {need} reviews each: {least} judges suffice, about {minutes} minutes "
     "each.",
 )
+NOTHING_TO_ASSIGN = Text(
+    "现在没有等待分配的作品：通过初审的作品会出现在这里。",
+    "Nothing waits to be assigned. Works that pass screening appear here.",
+)
 STILL_UNDECIDED = Text(
     "还有 {count} 件作品没有初审结论，全部作出结论后才能分配。",
     "{count} works have no decision from the screening; assigning waits for them.",
@@ -133,10 +137,11 @@ PAIRS_NEED_NONE = Text(
 OPEN_PAIRS = Text("开启两两比较", "Open the comparing")
 PAIRS_OPENED = Text("已开启。", "It is open.")
 PAIRS_OPEN = Text("两两比较已经开启。", "Comparing is open.")
-SEED = Text("种子", "Seed")
+SEED = Text("抽签号", "Draw number")
 SEED_WHY = Text(
-    "同样的名单和种子总是得到同样的分配，便于以后核对。",
-    "The same situation and seed always give the same assignment, so that it can be checked later.",
+    "同样的名单和抽签号总是得到同样的分配，便于以后核对；换一个号就换一种分法。",
+    "The same situation and number always give the same assignment, so that it can be checked later; another number "
+    "gives another one.",
 )
 AVOID_AFFILIATION = Text("同一件作品的评委来自不同单位", "Judges of one work come from different organisations")
 NEEDS_EXPERT = Text("每件作品至少有一位熟悉该赛道的评委", "Every work has at least one judge who knows its track")
@@ -205,6 +210,7 @@ COMPUTE = Text("计算结果", "Compute the result")
 COMPUTED = Text("已计算出新版本。", "A new version is there.")
 VERSIONS = Text("版本", "Versions")
 VERSION = Text("版本", "Version")
+VERSION_OF_STAGE = Text("{stage} · 第 {number} 版", "{stage}, version {number}")
 VERSION_IS = Text("第 {number} 版 · {status}", "Version {number} · {status}")
 RUN_IS = Text("第 {number} 版，{status}，计算于北京时间 {moment}。", "Version {number}, {status}, computed {moment}.")
 AS_TABLE = Text("下载表格 CSV", "Table (CSV)")
@@ -379,6 +385,7 @@ ISSUE_WHY = Text(
     "给每个奖项和每件通过初审的作品颁发证书；已有的不会重复。",
     "One for each award and each work that passed screening; what was issued is not issued twice.",
 )
+ALL_ISSUED = Text("应发的证书都已颁发。", "All certificates that are due have been issued.")
 ISSUE = Text("颁发证书", "Issue certificates")
 ISSUED = Text("证书已颁发。", "Issued.")
 NO_CERTIFICATES = Text("还没有颁发证书。", "No certificate was issued yet.")
@@ -407,6 +414,7 @@ ENTRY_STATES = {
     "out": Text("已退赛或取消资格", "withdrawn or disqualified"),
 }
 TAKE_DOWN = Text("撤下作品", "Take a work down")
+TAKE_DOWN_SURE = Text("我确认撤下，理由会告诉团队", "Yes, take it down; its team reads the reason")
 TAKEN_DOWN = Text("作品已撤下。", "The work was taken down.")
 BRING_BACK = Text("恢复展示", "Bring a work back")
 BROUGHT_BACK = Text("作品已恢复展示。", "The work is shown again.")

@@ -12,6 +12,7 @@ from contest.certificates.revoking import award_key
 from contest.contests.queries import get_contest, list_prizes
 from contest.results.letters import tell_of_certificates
 from contest.results.queries import get_run, list_awards
+from contest.results.records import ResultRun
 from contest.results.words import RESULT_STATUSES
 from contest.rights import require_organiser
 from contest.works.codes import new_receipt_code
@@ -59,8 +60,8 @@ def issue_certificates(state: State, run_id: str, *, actor: str, public_url: str
         require_organiser(tx, actor, run.contest_id)
         if run.status != "final":
             raise ResultNotFinal(status=RESULT_STATUSES[run.status])
-        works = {row[0]: row for row in tx.rows(_WORKS, (run.contest_id,)) if row[3] in TOOK_PART}
-        due = [one for one in _all_due(tx, run.contest_id, run.id, works) if not _is_issued(tx, one)]
+        works = _works(tx, run.contest_id)
+        due = _due(tx, run, works)
         if not due:
             raise NothingToIssue()
         codes = [_issue(tx, one, works[one.work_id], run.contest_id, run.id, actor=actor, now=now) for one in due]
@@ -70,7 +71,24 @@ def issue_certificates(state: State, run_id: str, *, actor: str, public_url: str
     return codes
 
 
-def _all_due(tx: Transaction, contest_id: str, run_id: str, works: dict[str, tuple[str, ...]]) -> Iterator[_Due]:
+def count_due(tx: Transaction | State, run_id: str) -> int:
+    """How many certificates a final result asks for that are not issued yet. Raises ResultNotPublic."""
+    run = get_run(tx, run_id)
+    return len(_due(tx, run, _works(tx, run.contest_id))) if run.status == "final" else 0
+
+
+def _works(tx: Transaction | State, contest_id: str) -> dict[str, tuple[str, ...]]:
+    """{work id: (id, team, content, status)} of those that took part to the end."""
+    return {row[0]: row for row in tx.rows(_WORKS, (contest_id,)) if row[3] in TOOK_PART}
+
+
+def _due(tx: Transaction | State, run: ResultRun, works: dict[str, tuple[str, ...]]) -> list[_Due]:
+    return [one for one in _all_due(tx, run.contest_id, run.id, works) if not _is_issued(tx, one)]
+
+
+def _all_due(
+    tx: Transaction | State, contest_id: str, run_id: str, works: dict[str, tuple[str, ...]]
+) -> Iterator[_Due]:
     """Awards to works that still stand; then one for taking part for every work that was not turned away."""
     prizes = {prize.id: prize for prize in list_prizes(tx, contest_id)}
     for award in list_awards(tx, run_id):
@@ -80,7 +98,7 @@ def _all_due(tx: Transaction, contest_id: str, run_id: str, works: dict[str, tup
         yield _Due(work_id, "participation", words.PARTICIPATION, f"{work_id} participation")
 
 
-def _is_issued(tx: Transaction, due: _Due) -> bool:
+def _is_issued(tx: Transaction | State, due: _Due) -> bool:
     return tx.row(_IS_ISSUED, (due.key,)) is not None
 
 

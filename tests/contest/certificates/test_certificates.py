@@ -3,7 +3,7 @@
 import pytest
 
 from contest.certificates.errors import CertificateNotFound, NothingToIssue, ResultNotFinal
-from contest.certificates.issuing import issue_certificates
+from contest.certificates.issuing import count_due, issue_certificates
 from contest.certificates.queries import (
     find_certificate,
     get_certificate,
@@ -57,8 +57,11 @@ def issue(db):
 def test_awards_and_taking_part_are_certified_for_works_that_passed_screening(both):
     finished(both)
 
+    assert count_due(both, "run-1") == 3
+
     codes = issue(both)
 
+    assert count_due(both, "run-1") == 0
     issued = list_certificates(both, "c1")
     assert sorted((one.work_id, one.kind, one.award.zh) for one in issued) == [
         ("w1", "award", "奖项 first"),

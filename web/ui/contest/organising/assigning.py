@@ -32,8 +32,9 @@ def show_assigning(visit: ContestVisit) -> None:
     stage = stage_of(visit, TAB)
     if stage is None:
         return
-    _show_situation(visit, stage)
-    if visit.is_organiser:
+    works = len(candidates(visit.state, stage))
+    _show_situation(visit, works)
+    if visit.is_organiser and (works or stage.method == "pairwise"):
         if stage.method == "pairwise":
             _show_opening(visit, stage)
         else:
@@ -41,8 +42,10 @@ def show_assigning(visit: ContestVisit) -> None:
     _show_loads(visit, stage)
 
 
-def _show_situation(visit: ContestVisit, stage: Stage) -> None:
-    works = len(candidates(visit.state, stage))
+def _show_situation(visit: ContestVisit, works: int) -> None:
+    if not works:
+        note(words.NOTHING_TO_ASSIGN.say(visit.lang))
+        return
     judges = list_serving_judges(visit.state, visit.contest.id)
     need = visit.contest.settings.min_reviews
     least = plan_judging(works, need, visit.contest.settings.max_load)

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from contest.certificates.issuing import issue_certificates
+from contest.certificates.issuing import count_due, issue_certificates
 from contest.certificates.queries import list_certificates
 from contest.certificates.records import Certificate
 from contest.certificates.revoking import revoke_certificate
@@ -34,7 +34,7 @@ from web.ui.links import anchor
 
 
 def show_certificates(visit: ContestVisit) -> None:
-    certificates = list_certificates(visit.state, visit.contest.id)
+    certificates = sorted(list_certificates(visit.state, visit.contest.id), key=lambda one: one.kind != "award")
     if visit.is_organiser:
         _show_issuing(visit)
     if certificates:
@@ -53,6 +53,9 @@ def _show_issuing(visit: ContestVisit) -> None:
     if run is None or run.status != "final":
         note(words.ISSUE_LATER.say(visit.lang))
         return
+    if not count_due(visit.state, run.id):
+        note(words.ALL_ISSUED.say(visit.lang), colour="green")
+        return
     note(words.ISSUE_WHY.say(visit.lang))
     if st.button(words.ISSUE.say(visit.lang), type="primary", key="organisers.issue"):
         act(visit, words.ISSUED, issue_certificates, run.id, public_url=public_url(visit))
@@ -63,7 +66,7 @@ def _row(visit: ContestVisit, one: Certificate) -> tuple[str, ...]:
     status = CERTIFICATE_STATUSES[one.status].say(visit.lang)
     badge = f'<span class="sy-badge sy-badge-{colour}">{escape(status)}</span> {escape(one.revoke_reason)}'
     pdf = anchor(f"/contest/certificates/{one.code}.pdf", one.code, target="_blank")
-    return pdf, escape(one.holder), escape(one.work_title), escape(one.award.say(visit.lang)), badge
+    return f'<span class="sy-nowrap">{pdf}</span>', escape(one.holder), escape(one.work_title), escape(one.award.say(visit.lang)), badge
 
 
 def _show_revoking(visit: ContestVisit, certificates: list[Certificate]) -> None:

@@ -80,7 +80,8 @@ def show_console(visit: ContestVisit) -> None:
     st.html(_menu(visit, sections, chosen))
     if not visit.is_organiser and visit.is_auditor:
         st.html(f'<p class="sy-note">{escape(words.AUDITOR.say(visit.lang))}</p>')
-    chosen.show(visit)
+    with st.container(key="console"):
+        chosen.show(visit)
 
 
 def _show_barred(visit: ContestVisit) -> None:

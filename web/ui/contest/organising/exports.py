@@ -83,7 +83,7 @@ def _show_files(visit: ContestVisit) -> None:
         return
     rows = [
         (
-            escape(f"{stages.get(run.stage_id, '')} v{run.number}"),
+            escape(words.VERSION_OF_STAGE.say(lang, stage=stages.get(run.stage_id, ""), number=run.number)),
             escape(RESULT_STATUSES[run.status].say(lang)),
             anchor(link(f"/contest/results/{run.id}.csv", lang), words.AS_TABLE.say(lang)),
             anchor(f"/contest/results/{run.id}/bundle.json", words.AS_BUNDLE.say(lang)),

@@ -8,6 +8,7 @@ import streamlit as st
 
 from contest.contests.queries import list_stages
 from contest.contests.records import Stage
+from contest.results.words import TABLE
 from contest.teams.queries import list_teams
 from contest.works.queries import counted_versions, list_works
 from core.errors import PortalError
@@ -57,9 +58,16 @@ def show_table(
     visit: ContestVisit, heads: Sequence[Text], rows: Sequence[Sequence[str]], *, numbers: Sequence[Text] = ()
 ) -> None:
     """`rows` are cells of HTML, escaped already."""
-    css = [' class="sy-right"' if head in numbers else "" for head in heads]
-    lines = ("".join(f"<td{right}>{cell}</td>" for cell, right in zip(row, css, strict=True)) for row in rows)
+    css = [_css(head, numbers) for head in heads]
+    lines = ("".join(f"<td{which}>{cell}</td>" for cell, which in zip(row, css, strict=True)) for row in rows)
     st.html(table(heads, "".join(f"<tr>{line}</tr>" for line in lines), visit.lang, numbers=numbers))
+
+
+def _css(head: Text, numbers: Sequence[Text]) -> str:
+    """Numbers stand to the right; the name of a work has room on a phone, where the table scrolls sideways."""
+    if head in numbers:
+        return ' class="sy-right"'
+    return ' class="co-work"' if head in (words.WORK, TABLE["work"]) else ""
 
 
 def tab_link(visit: ContestVisit, tab: str, label: str, *, css: str = "", **params: object) -> str:

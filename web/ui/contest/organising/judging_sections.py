@@ -60,7 +60,7 @@ def _about_work(visit: ContestVisit, act: TwoPersonAct) -> str:
 def _about_run(visit: ContestVisit, act: TwoPersonAct) -> str:
     run = get_run(visit.state, str(act.facts["run_id"]))
     titles = {stage.id: stage.title.say(visit.lang) for stage in list_stages(visit.state, visit.contest.id)}
-    return f"{titles.get(run.stage_id, '')} v{run.number}"
+    return words.VERSION_OF_STAGE.say(visit.lang, stage=titles.get(run.stage_id, ""), number=run.number)
 
 
 def _about_ruling(visit: ContestVisit, act: TwoPersonAct) -> str:

@@ -55,7 +55,7 @@ def _show_hiding(visit: ContestVisit, shown: dict[str, str]) -> None:
     with st.expander(label), st.form("organisers.hide", border=False):
         work_id = choose(visit, words.WORK, shown, key="organisers.hide-which")
         reason = ask_reason(visit, "organisers.hide-reason")
-        is_sure = ask_if_sure(visit, "organisers.hide-sure", label=words.CHECKED_ALL)
+        is_sure = ask_if_sure(visit, "organisers.hide-sure", label=words.TAKE_DOWN_SURE)
         if st.form_submit_button(label):
             act_if(visit, is_sure, words.TAKEN_DOWN, hide_work, work_id, reason=reason)
 
