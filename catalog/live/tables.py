@@ -140,18 +140,20 @@ class LiveTables:
     def _apply(self, table: _Table, changes: Sequence[Change]) -> None:
         rows = net_effect(changes)
         put = [row for row in rows.values() if row is not None]
+        place, row_id = f"{table.schema}.version", quoted(ROW_ID)
         with closing(self._duckdb.cursor()) as cursor:
-            cursor.execute("SET SESSION max_execution_time = 0")
             cursor.begin()
-            cursor.execute(
-                f"DELETE FROM {table.schema}.version WHERE {quoted(ROW_ID)} IN (SELECT unnest(?::BIGINT[]))",  # noqa: S608
-                [list(rows)],
-            )
+            if len(rows) == 1:
+                cursor.execute(f"DELETE FROM {place} WHERE {row_id} = ?", list(rows))  # noqa: S608
+            else:
+                ids = "(SELECT unnest(?::BIGINT[]))"
+                cursor.execute(f"DELETE FROM {place} WHERE {row_id} IN {ids}", [list(rows)])  # noqa: S608
+            gone = cursor.fetchone() or (0,)
             if put:
-                cursor.execute(*insertion(f"{table.schema}.version", table.base.fields, put))
-            counted = cursor.execute(f"SELECT count(*) FROM {table.schema}.version").fetchone()  # noqa: S608
+                cursor.execute(*insertion(place, table.base.fields, put))
             cursor.commit()
-        table.row_count, table.sequence = int(counted[0]) if counted else 0, changes[-1].sequence
+        table.row_count += len(put) - int(gone[0])
+        table.sequence = changes[-1].sequence
 
     # ---- who is in it ----------------------------------------------------------------------------------------------
 
@@ -210,6 +212,9 @@ def net_effect(changes: Sequence[Change]) -> dict[int, dict[str, Any] | None]:
 def insertion(table: str, fields: Sequence[Field], rows: Sequence[Mapping[str, Any]]) -> tuple[str, list[Any]]:
     """A statement with its values that adds rows, whose cells are JSON, as values of their columns' types."""
     types = {ROW_ID: "BIGINT", **{field.name: FIELD_TYPES[field.type].sql for field in fields}}
+    if len(rows) == 1:  # half the work of reading JSON
+        blanks = ", ".join(f"CAST(? AS {kind})" for kind in types.values())
+        return f"INSERT INTO {table} VALUES ({blanks})", [rows[0].get(name) for name in types]  # noqa: S608
     columns = ", ".join(f"r.{quoted(name)}" for name in types)
     sql = f"INSERT INTO {table} SELECT {columns} FROM (SELECT unnest(from_json(?, ?)) AS r) ORDER BY 1"  # noqa: S608
     return sql, [json.dumps(rows, ensure_ascii=False), json.dumps([types], ensure_ascii=False)]

@@ -171,6 +171,8 @@ def _existing(catalogue: Catalogue, live: Version, rows: Sequence[Row], key: Seq
     ]
     if not asked:
         return {}
+    if len(rows) == 1:
+        return _existing_of_one(catalogue, live, [rows[0][name] for name in key], [types[name] for name in key], key)
     structure = [{"place": "BIGINT", **{alias: types[name] for name, alias in numbered.items()}}]
     with catalogue.engine.reading(catalogue.files, live) as source:
         sql = _EXISTING.format(
@@ -180,6 +182,20 @@ def _existing(catalogue: Catalogue, live: Version, rows: Sequence[Row], key: Seq
         )
         found = catalogue.engine.rows(sql, [as_log(asked), json.dumps(structure)])
     return {int(str(place)): json.loads(str(text)) for place, text in found}
+
+
+_ONE_EXISTING = "SELECT CAST(to_json({row}) AS VARCHAR) FROM {rows} AS t WHERE {same} LIMIT 1"
+
+
+def _existing_of_one(
+    catalogue: Catalogue, live: Version, values: Sequence[Any], types: Sequence[str], key: Sequence[str]
+) -> dict[int, Row]:
+    """The same for a single record, which is how most programs write, with a third of the work."""
+    same = " AND ".join(f"t.{quoted(name)} = CAST(? AS {kind})" for name, kind in zip(key, types, strict=True))
+    with catalogue.engine.reading(catalogue.files, live) as source:
+        sql = _ONE_EXISTING.format(row=_packed(live.fields), rows=source.sql, same=same)
+        found = catalogue.engine.rows(sql, values)
+    return {0: json.loads(str(found[0][0]))} if found else {}
 
 
 def _packed(fields: Sequence[Field]) -> str:
