@@ -87,6 +87,12 @@ class ActionNotFound(NotFound):
     sentence = words.ACTION_NOT_FOUND
 
 
+class PackageIsPrivate(Forbidden):
+    """Facts: id, as it was asked for."""
+
+    sentence = words.PACKAGE_IS_PRIVATE
+
+
 class TagNotFound(NotFound):
     """Facts: name."""
 

@@ -63,19 +63,23 @@ class View:
         """{resource id: where it stands}, of public datasets."""
         return _placed(self.datasets)
 
-    def dataset(self, id_or_slug: str, rights: Rights) -> Dataset | None:
-        """The dataset of this id or slug, if the caller may see it."""
+    @cached_property
+    def hidden_resources(self) -> Mapping[str, Placed]:
+        return _placed(self.hidden)
+
+    def find(self, id_or_slug: str) -> Dataset | None:
+        """The dataset of this id or slug, public or not: whoever shows it asks `Rights.may_see`."""
         found = self.snapshot.by_id.get(id_or_slug) or self.snapshot.by_slug.get(id_or_slug)
-        if found is not None or not rights.account_id:
-            return found
-        mine = [one for one in self.visible_to(rights) if id_or_slug in (one.id, one.slug)]
-        return mine[0] if mine else None
+        return found or next((one for one in self.hidden if id_or_slug in (one.id, one.slug)), None)
+
+    def find_resource(self, resource_id: str) -> Placed | None:
+        """The same for a resource."""
+        return self.resources.get(resource_id) or self.hidden_resources.get(resource_id)
 
     def resource(self, resource_id: str, rights: Rights) -> Placed | None:
-        found = self.resources.get(resource_id)
-        if found is not None or not rights.account_id:
-            return found
-        return _placed(self.visible_to(rights)).get(resource_id)
+        """A resource that the caller may see."""
+        found = self.find_resource(resource_id)
+        return found if found is not None and rights.may_see(found.dataset) else None
 
     def visible_to(self, rights: Rights) -> list[Dataset]:
         """What is not public and the caller may see."""

@@ -24,6 +24,10 @@ ACTION_NOT_FOUND = Text(
     "没有“{name}”这个接口。接口名称见开发者页面。",
     "There is no action “{name}”. The developer page lists the names you can use.",
 )
+PACKAGE_IS_PRIVATE = Text(
+    "“{id}”没有公开。要查看它，请发送管理员或所属单位发布员的令牌。",
+    "“{id}” is not public. Send the token of an administrator, or of a publisher of its organization.",
+)
 TAG_NOT_FOUND = Text(
     "没有“{name}”这个标签。tag_list 列出全部标签。",
     "There is no tag “{name}”. tag_list names them all.",

@@ -8,12 +8,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from catalog.ckan.directory import Kind
+from catalog.ckan.errors import PackageIsPrivate
 from catalog.ckan.packages import file_name_of
 from catalog.ckan.view import Placed, view_of
 from catalog.ckan.writing.rights import rights_of
-from catalog.errors import DatasetNotFound, ResourceNotFound
+from catalog.errors import ResourceNotFound
 from catalog.exports import export_file
-from catalog.queries import get_version
+from catalog.queries import get_dataset, get_version
 from catalog.records import StoredFile
 from catalog.rows.query import RowQuery
 from core.errors import PortalError
@@ -24,6 +25,8 @@ from web.routes.envelope import ANY_SITE, refusal
 from web.routes.sending import send_file
 
 _AT_ONCE = CapacityLimiter(20)
+_NAMES_SHOWN = 10
+_SHOWN_OF_A_WRONG_ID = 100  # characters
 
 
 async def _download(request: Request) -> Response:
@@ -44,16 +47,17 @@ def _downloaded(request: Request) -> Response:
 
 
 def _placed(portal: Portal, request: Request) -> Placed:
-    """Raises DatasetNotFound or ResourceNotFound; what is not public is shown to a token that may see it."""
-    asked = request.path_params
-    rights = rights_of(portal.catalogue.state, find_caller(portal, request))
-    found = view_of(portal.catalogue).resource(asked["resource"], rights)
+    """Raises DatasetNotFound, ResourceNotFound, or PackageIsPrivate for who may not see it."""
+    asked, view = request.path_params, view_of(portal.catalogue)
+    found = view.find_resource(asked["resource"])
     if found is None:
-        dataset = view_of(portal.catalogue).dataset(asked["dataset"], rights)
-        if dataset is None:
-            raise DatasetNotFound(id=asked["dataset"][:100])
-        names = ", ".join(one.name for one in dataset.resources[:10]) or "—"
-        raise ResourceNotFound(dataset=dataset.slug, name=asked["resource"][:100], names=names)
+        dataset = get_dataset(portal.catalogue, asked["dataset"])
+        names = ", ".join(one.name for one in dataset.resources[:_NAMES_SHOWN]) or "—"
+        raise ResourceNotFound(dataset=dataset.slug, name=asked["resource"][:_SHOWN_OF_A_WRONG_ID], names=names)
+    if found.dataset.visibility != "public":
+        rights = rights_of(portal.catalogue.state, find_caller(portal, request))
+        if not rights.may_see(found.dataset):
+            raise PackageIsPrivate(id=asked["resource"][:_SHOWN_OF_A_WRONG_ID])
     return found
 
 

@@ -1,5 +1,6 @@
 """What the actions that read have in common: the view of the catalogue, and what the caller may see of it."""
 
+from catalog.ckan.errors import PackageIsPrivate
 from catalog.ckan.view import View, view_of
 from catalog.ckan.writing.rights import Rights, rights_of
 from catalog.errors import DatasetNotFound
@@ -19,8 +20,15 @@ def rights(call: Call) -> Rights:
 
 
 def get_visible(call: Call, id_or_slug: str) -> Dataset:
-    """The dataset, public or the caller's own. Raises DatasetNotFound."""
-    found = view(call).dataset(id_or_slug, rights(call))
+    """Raises DatasetNotFound or PackageIsPrivate."""
+    found = view(call).find(id_or_slug)
     if found is None:
         raise DatasetNotFound(id=id_or_slug[:SHOWN_OF_A_WRONG_ID])
+    require_visible(call, found, id_or_slug)
     return found
+
+
+def require_visible(call: Call, dataset: Dataset, asked: str) -> None:
+    """Only what is not public costs a look at who asks. Raises PackageIsPrivate."""
+    if dataset.visibility != "public" and not rights(call).may_see(dataset):
+        raise PackageIsPrivate(id=asked[:SHOWN_OF_A_WRONG_ID])

@@ -9,16 +9,17 @@ from catalog.ckan.resources import parse_terms, search_resources
 from catalog.ckan.view import Placed
 from catalog.ckan.writing.errors import ResourceUnknown
 from web.routes.ckan.action import Action, Call
-from web.routes.ckan.reading import SHOWN_OF_A_WRONG_ID, rights, view
+from web.routes.ckan.reading import SHOWN_OF_A_WRONG_ID, require_visible, view
 
 MOST_FOUND = 1_000
 
 
 def get_placed(call: Call, resource_id: str) -> Placed:
-    """A resource, public or the caller's own. Raises ResourceUnknown."""
-    found = view(call).resource(resource_id, rights(call))
+    """Raises ResourceUnknown or PackageIsPrivate."""
+    found = view(call).find_resource(resource_id)
     if found is None:
         raise ResourceUnknown(id=resource_id[:SHOWN_OF_A_WRONG_ID])
+    require_visible(call, found.dataset, resource_id)
     return found
 
 

@@ -79,10 +79,10 @@ def test_the_client_reads(filled_portal: RunningPortal, get_only: bool) -> None:
 @pytest.mark.parametrize("get_only", [False, True])
 def test_the_client_raises_what_it_should(filled_portal: RunningPortal, get_only: bool) -> None:
     with RemoteCKAN(filled_portal.url, get_only=get_only) as site:
-        with pytest.raises(NotFound, match="There is no dataset “wells”"):
-            site.action.package_show(id="wells")
+        with pytest.raises(NotFound, match="There is no dataset “nothing”"):
+            site.action.package_show(id="nothing")
         with pytest.raises(NotAuthorized):
-            site.action.user_show(id="somebody")
+            site.action.package_show(id="wells")
         with pytest.raises(SearchQueryError):
             site.action.package_search(colour="blue")
         with pytest.raises(SearchError):
