@@ -67,7 +67,7 @@ NO_ROWS_NEXT = Text(
 NO_COLUMNS = Text("结果没有列。", "The answer has no columns.")
 DOWNLOAD = Text("下载结果", "Download")
 FORMATS = {"csv": Text("CSV", "CSV"), "xlsx": Text("Excel", "Excel"), "json": Text("JSON", "JSON")}
-CHART = Text("图", "Chart")
+CHART_FIRST_ROWS = Text("图中只有结果的前 {count} 行。", "The chart shows the first {count} rows of the result.")
 SOURCES = Text("数据来源：", "Data: ")
 SIMULATED = Text("模拟数据，不反映真实情况", "Simulated data, not real")
 SIMULATED_NOTE = Text(
@@ -78,8 +78,8 @@ FOR_PROGRAMS = Text("在程序里运行", "Run it from a program")
 PROBLEM = Text("这条查询没有运行成功", "The query did not run")
 EMPTY_TITLE = Text("写一条查询，或者点一个例子", "Write a query, or pick an example")
 EMPTY_NEXT = Text(
-    "右侧列出了可以查询的表和列；点“查看前 20 行”可以先看看里面有什么。",
-    "The tables and columns you can query are listed; “First 20 rows” shows what is inside.",
+    "“数据表”里列出了可以查询的表和列；展开一张表，点“查看前 20 行”，先看看里面有什么。",
+    "“Tables” lists what you can query. Unfold one and follow “First 20 rows” to see what is inside.",
 )
 EMPTY_CELL = Text("空", "empty")
 YES = Text("是", "yes")

@@ -10,6 +10,7 @@ from catalog.ckan.datastore.tables import get_table
 from catalog.ckan.errors import ValidationFailed
 from catalog.sandbox import errors
 from catalog.sandbox.answer import SqlAnswer
+from catalog.sandbox.fields import fields_of
 from catalog.sandbox.sandbox import Sandbox
 from core.errors import PortalError
 from core.people.accounts import Account
@@ -71,7 +72,10 @@ def search_by_sql(
 
 
 def as_result(answer: SqlAnswer) -> dict[str, Any]:
-    fields = [{"id": name, "type": type_name(kind)} for name, kind in zip(answer.names, answer.types, strict=True)]
+    fields = [
+        {"id": field.name, "type": field.native_type or type_name(kind)}
+        for field, kind in zip(fields_of(answer), answer.types, strict=True)
+    ]
     result: dict[str, Any] = {"records": answer.records(), "fields": fields, "sql": answer.sql}
     if answer.is_truncated:
         result["records_truncated"] = True
@@ -98,6 +102,12 @@ def _require_unknown(catalogue: Catalogue, name: str, account: Account | None) -
     raise errors.SqlNotAllowed(what=table.resource.id)
 
 
+# {error: (PostgreSQL's word for what is not there, the fact that names it)}
+_MISSING: Mapping[type[PortalError], tuple[str, str]] = {
+    errors.SqlUnknownTable: ("relation", "table"),
+    errors.SqlUnknownColumn: ("column", "column"),
+}
+
 # ---- refusals ------------------------------------------------------------------------------------------------------
 
 _Problem = Callable[[PortalError, str], dict[str, Any]]
@@ -117,9 +127,14 @@ def _in_our_words(error: PortalError, _sql: str) -> dict[str, Any]:
 
 def _in_full(error: PortalError, sql: str) -> dict[str, Any]:
     """What a database refused, with the statement: the shape in which programs have it from SQLAlchemy."""
-    said = error.say("en")
-    info = {"statement": [sql], "params": [{}], "orig": [str(error.facts.get("problem", said))]}
-    return {"query": [said], "info": info, "message": said}
+    said, facts = error.say("en"), error.facts
+    kind, fact = _MISSING.get(type(error), ("", ""))
+    orig = f'{kind} "{facts[fact]}" does not exist' if kind else str(facts.get("problem", said))
+    return {"query": [f"{orig}. {said}" if kind else said], "message": said, "info": _info(sql, orig)}
+
+
+def _info(sql: str, orig: str) -> dict[str, Any]:
+    return {"statement": [sql], "params": [{}], "orig": [orig]}
 
 
 _PROBLEMS: Mapping[type[PortalError], _Problem] = {

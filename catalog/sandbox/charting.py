@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from catalog.charts.marks import Relation, marks_of
+from catalog.charts.marks import MOST_BARS, Relation, marks_of
 from catalog.charts.proposals import SHORT_TABLE, aggregate_of, propose_charts
 from catalog.charts.spec import ChartSpec
 from catalog.quoting import literal, quoted
@@ -30,11 +30,12 @@ Column = Sequence[Any]
 
 @dataclass(frozen=True)
 class SqlChart:
-    """What to draw: `marks` as catalog.charts makes them for `spec`."""
+    """What to draw: `marks` as catalog.charts makes them for `spec`; `rows` of the answer went into it."""
 
     spec: ChartSpec
     marks: pa.Table
     version: Version
+    rows: int
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -55,8 +56,17 @@ def first_chart(engine: Engine, answer: SqlAnswer) -> SqlChart | None:
     spec = _spec_of(version)
     if spec is None:
         return None
+    if _has_too_many_bars(spec, version):  # the rest of them added up would be a number that nobody asked for
+        columns = [column[:MOST_BARS] for column in columns]
+        version = _version(version.fields, columns)
     marks = marks_of(engine, _relation(version.fields, columns), spec, version)
-    return SqlChart(spec, marks, version) if marks.num_rows >= FEWEST_ROWS else None
+    return SqlChart(spec, marks, version, len(columns[0])) if marks.num_rows >= FEWEST_ROWS else None
+
+
+def _has_too_many_bars(spec: ChartSpec, version: Version) -> bool:
+    """A bar for each row, and more of them than a chart has."""
+    distinct = next((one.distinct for one in version.profile if one.name == spec.x), 0)
+    return spec.kind == "bar" and distinct == version.row_count > MOST_BARS
 
 
 def _spec_of(version: Version) -> ChartSpec | None:

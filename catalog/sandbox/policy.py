@@ -28,7 +28,12 @@ _FUNCTIONS = frozenset(
     user_agent write_log
     """.split()
 )
-_FUNCTION_FAMILIES = ("duckdb_", "has_", "pg_", "pragma_", "read_", "show", "sniff_", "which_", "__internal")
+_FUNCTION_FAMILIES = tuple(
+    """
+    duckdb_ has_ pg_ pragma_ read_ show sniff_ which_ __internal
+    cursor_to_xml database_to_xml dblink lo_ query_to_xml schema_to_xml table_to_xml
+    """.split()
+)
 _ALLOWED_ANYWAY = frozenset({"pg_typeof", "pg_size_pretty"})
 
 

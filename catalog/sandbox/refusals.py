@@ -84,7 +84,8 @@ def _columns(wanted: str, tables: Sequence[SqlTable]) -> str:
     names = list(dict.fromkeys(field.name for table in tables for field in table.fields))
     titled = [field.name for table in tables for field in table.fields if wanted in (field.title.zh, field.title.en)]
     close = get_close_matches(wanted, names, 5, 0.6)
-    return ", ".join(list(dict.fromkeys([*titled, *close, *names]))[:MOST_COLUMNS_SAID])
+    longer = [name for name in names if wanted.lower() in name.lower()]
+    return ", ".join(list(dict.fromkeys([*titled, *close, *longer, *names]))[:MOST_COLUMNS_SAID])
 
 
 def _failed(facts: Facts, _tables: Sequence[SqlTable], _limits: Limits) -> PortalError:

@@ -77,7 +77,7 @@ class Sandbox:
             check_functions(read["functions"], read["table_functions"])
             named = self._named(read, known)
             rows = min(most_rows or self.limits.most_rows, self.limits.most_rows)
-            question = self._question(read["sql"], named, rows)
+            question = self._question(read, named, rows)
             head, content = self._ask(worker, question, list(named.values()), began=began)
             return SqlAnswer(
                 sql=sql,
@@ -89,10 +89,11 @@ class Sandbox:
                 seconds=monotonic() - began,
             )
 
-    def _question(self, sql: str, named: Mapping[str, SqlTable], rows: int) -> dict[str, Any]:
+    def _question(self, read: Mapping[str, Any], named: Mapping[str, SqlTable], rows: int) -> dict[str, Any]:
         return {
             "do": "run",
-            "sql": sql,
+            "sql": read["sql"],
+            "names": read["names"],
             "tables": [self._laid_out(name, table) for name, table in named.items()],
             "most_rows": rows,
             "most_bytes": self.limits.most_bytes,

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from catalog.sandbox.child.naming import named
 from catalog.sandbox.child.ordering import in_row_order
 from catalog.sandbox.child.parsing import Refused
 
@@ -91,9 +91,18 @@ def open_shut(folder: str, *, memory_mb: int, time_zone: str) -> Connection:
 
 
 def answer(
-    connection: Connection, sql: str, tables: Sequence[Table], *, most_rows: int, most_bytes: int, most_columns: int
+    connection: Connection,
+    sql: str,
+    tables: Sequence[Table],
+    *,
+    names: Sequence[str | None],
+    most_rows: int,
+    most_bytes: int,
+    most_columns: int,
 ) -> Answered:
     """The rows of one SELECT, cut off at so many rows or bytes.
+
+    names   for columns that were given none, see `naming`
 
     Raises Refused (not_select, too_wide, answer_too_big) or what DuckDB says.
     """
@@ -103,7 +112,10 @@ def answer(
         columns = connection.execute(f"DESCRIBE SELECT * FROM (\n{sql}\n)").fetchall()  # noqa: S608
         if len(columns) > most_columns:
             raise Refused("too_wide", count=len(columns), limit=most_columns)
-        wrapped = _wrapped(connection, sql, columns, most_rows + 1)
+        called = named([str(column[0]) for column in columns], names)
+        wrapped = _wrapped(
+            connection, sql, [(name, column[1]) for name, column in zip(called, columns, strict=True)], most_rows + 1
+        )
         reader: pa.RecordBatchReader = connection.execute(wrapped).to_arrow_reader(BATCH_ROWS)
         with reader:
             content, is_truncated = _stream(reader, most_rows, most_bytes)
@@ -135,7 +147,7 @@ def _view(table: Table) -> str:
     return f"CREATE VIEW {_quoted(table.name)} AS SELECT {shown} FROM {file}"  # noqa: S608
 
 
-def _wrapped(connection: Connection, sql: str, columns: Sequence[Sequence[Any]], rows: int) -> str:
+def _wrapped(connection: Connection, sql: str, columns: Sequence[tuple[str, str]], rows: int) -> str:
     """The statement inside one of ours: what writes cannot stand there, and no more rows than asked for leave it."""
     places = [f"column{place}" for place in range(len(columns))]
     shown = ", ".join(

@@ -7,6 +7,8 @@ from typing import Any
 
 import duckdb
 
+from catalog.sandbox.child.naming import given_names
+
 _TREE = "SELECT json_serialize_sql(CAST(? AS VARCHAR))"
 
 # In DuckDB 2 a COPY or an INSERT inside WITH makes no other statement than a SELECT; its node tells.
@@ -27,11 +29,13 @@ class Reading:
 
     tables  (schema, name) as written
     own     the names that its WITH gives
+    names   of its columns, where PostgreSQL has one for what was given none
     """
 
     sql: str
     tables: list[tuple[str, str]] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
+    names: list[str | None] = field(default_factory=list)
     functions: list[str] = field(default_factory=list)
     table_functions: list[str] = field(default_factory=list)
 
@@ -62,7 +66,11 @@ def tree_of(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
 
 def _reading_of(sql: str, tree: Any) -> Reading:
     nodes = list(_nodes(tree))
-    reading = Reading(sql, own=[str(entry["key"]).lower() for node in nodes for entry in _ctes(node)])
+    reading = Reading(
+        sql,
+        names=given_names(tree[0]["node"]),
+        own=[str(entry["key"]).lower() for node in nodes for entry in _ctes(node)],
+    )
     for node in nodes:
         _take(node, reading)
     return reading

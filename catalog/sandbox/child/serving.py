@@ -53,6 +53,7 @@ class Desk:
             "sql": reading.sql,
             "tables": reading.tables,
             "own": reading.own,
+            "names": reading.names,
             "functions": reading.functions,
             "table_functions": reading.table_functions,
         }, b""
@@ -60,7 +61,7 @@ class Desk:
     def _run(self, asked: dict[str, Any]) -> Reply:
         tables = [Table(**{**one, "columns": tuple(map(tuple, one["columns"]))}) for one in asked["tables"]]
         limits = {name: asked[name] for name in ("most_rows", "most_bytes", "most_columns")}
-        answered = answer(self._connection, asked["sql"], tables, **limits)
+        answered = answer(self._connection, asked["sql"], tables, names=asked["names"], **limits)
         return _head(answered), answered.content
 
 
@@ -72,7 +73,7 @@ def warm_up() -> None:
     """One question and one failure, so that whatever is loaded on first use is there: later no file can be read."""
     with duckdb.connect(":memory:") as connection:
         read_statement(connection, _WARMING)
-        answer(connection, _WARMING, [], most_rows=1, most_bytes=1 << 20, most_columns=9)
+        answer(connection, _WARMING, [], names=(), most_rows=1, most_bytes=1 << 20, most_columns=9)
         try:
             connection.execute("SELECT nothing")
         except duckdb.Error as expected:

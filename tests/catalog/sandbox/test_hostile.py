@@ -72,7 +72,7 @@ class Raw:
         self._sandbox = sandbox
         table = sandbox.tables().find("bike_stations")
         assert table is not None
-        self._question = sandbox._question("", {"bike_stations": table}, 100)
+        self._question = sandbox._question({"sql": "", "names": []}, {"bike_stations": table}, 100)
         self.worker = Worker(sandbox._shelf.folder, BRISK)
 
     def says(self, sql: str, **more: Any) -> str:

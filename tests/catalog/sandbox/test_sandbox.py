@@ -107,6 +107,20 @@ def test_columns_of_one_name_are_both_there(sandbox: Sandbox) -> None:
     assert (answer.names, list(answer.values())) == (["a", "a_1"], [(1, 2)])
 
 
+@pytest.mark.parametrize(
+    ("selected", "names"),
+    [
+        ("count(*), sum(docks), max(code)", ["count", "sum", "max"]),
+        ("sum(docks), sum(docks) + 1", ["sum", "(sum(docks) + 1)"]),
+        ("sum(docks), sum(docks * 2)", ["sum(docks)", "sum((docks * 2))"]),
+        ("count(*) AS n, count(*)", ["n", "count"]),
+        ("CAST(count(*) AS INTEGER), count(DISTINCT code) AS count", ["CAST(count_star() AS INTEGER)", "count"]),
+    ],
+)
+def test_a_column_without_a_name_is_called_by_its_function(sandbox: Sandbox, selected: str, names: list[str]) -> None:
+    assert sandbox.run(f"SELECT {selected} FROM bike_stations", client="anna").names == names
+
+
 def test_rows_over_the_limit_are_cut_off_and_told(sandbox: Sandbox) -> None:
     whole = sandbox.run("SELECT * FROM range(1000)", client="anna")
     more = sandbox.run("SELECT * FROM range(1001)", client="anna")

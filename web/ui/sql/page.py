@@ -7,7 +7,7 @@ import streamlit as st
 from core.words import Lang
 from web import sql_words as words
 from web.ui.links import anchor
-from web.ui.sql.result import show_result
+from web.ui.sql.result import show_problem, show_result
 from web.ui.sql.table_list import show_tables
 from web.ui.sql.visit import Visit, open_visit
 from web.ui.state import query_value, replace_query
@@ -22,6 +22,7 @@ def show_sql(lang: Lang) -> None:
     left, right = st.columns([5, 3], gap="medium")
     with left:
         visit = open_visit(_written(lang), lang)
+        show_problem(visit)
         _show_below_editor(visit)
     with right:
         show_tables(visit)
@@ -29,7 +30,7 @@ def show_sql(lang: Lang) -> None:
 
 
 def _written(lang: Lang) -> str:
-    """The query in the box, once it is sent; the address follows it. At first it is the one of the address."""
+    """The query of the address, shown in a box. Sending the box makes it another address."""
     asked = query_value("q")
     st.session_state.setdefault(_EDITOR, asked)
     with st.form("sql.form", border=False):
@@ -38,7 +39,7 @@ def _written(lang: Lang) -> str:
         )
         if st.form_submit_button(words.RUN.say(lang), type="primary"):
             replace_query([("q", text)] if text.strip() else [])
-            return text
+            st.rerun()  # the links above are to this query from now on
     return asked
 
 
@@ -58,4 +59,5 @@ def _show_below_editor(visit: Visit) -> None:
     said = words.LIMITS.say(
         lang, seconds=f"{limits.soft_s:g}", megabytes=limits.memory_mb, rows=f"{limits.most_rows:,}"
     )
-    st.html(f'{examples}<p class="sq-limits sy-small sy-muted">{escape(words.RUN_HINT.say(lang))}{escape(said)}</p>')
+    notes = "".join(f"<span>{escape(note)}</span> " for note in (words.RUN_HINT.say(lang), said))
+    st.html(f'{examples}<p class="sq-limits sy-small sy-muted">{notes}</p>')

@@ -23,15 +23,19 @@ _SHORT_TEXT = 14  # characters that are never broken over two lines
 _PLAIN = ("identifier", "district_code", "longitude", "latitude", "time", "name")  # their numbers have no thousands
 
 
-def show_result(visit: Visit) -> None:
+def show_problem(visit: Visit) -> None:
+    """Why the query did not run: right below it."""
     if visit.problem is not None:
         st.html(f"""<section class="sq-problem sy-note sy-note-amber" role="alert">
           <h2>{escape(words.PROBLEM.say(visit.lang))}</h2><p>{escape(visit.problem.say(visit.lang))}</p></section>""")
-    elif visit.answer is None:
+
+
+def show_result(visit: Visit) -> None:
+    if visit.answer is not None:
+        _show_answer(visit, visit.answer)
+    elif visit.problem is None:
         st.html(f"""<div class="sy-empty"><h2 class="sq-h2">{escape(words.EMPTY_TITLE.say(visit.lang))}</h2>
           <p>{escape(words.EMPTY_NEXT.say(visit.lang))}</p></div>""")
-    else:
-        _show_answer(visit, visit.answer)
 
 
 def _show_answer(visit: Visit, answer: SqlAnswer) -> None:
@@ -100,6 +104,9 @@ def _show_chart(visit: Visit) -> None:
     drawing, said = draw(chart.marks, chart.spec, labels, districts=districts, is_dark=is_dark)
     st.html(f'<h3 class="ds-chart-title">{escape(labels.title(chart.spec))}</h3>')
     st.altair_chart(drawing, alt=said, width="stretch")
+    if visit.answer is not None and chart.rows < visit.answer.rows.num_rows:
+        note = words.CHART_FIRST_ROWS.say(visit.lang, count=chart.rows)
+        st.html(f'<p class="ds-source sy-small sy-muted">{escape(note)}</p>')
 
 
 def _show_for_programs(visit: Visit) -> None:
@@ -141,10 +148,10 @@ def _heading(visit: Visit, field: Field) -> str:
     """The name as it was selected, and below it what it stands for."""
     title = field.title.say(visit.lang)
     unit = field.unit.say(visit.lang) if field.unit else ""
-    below = " · ".join(part for part in (title if title != field.name else "", unit) if part)
+    below = " · ".join(part for part in (title if title.lower() != field.name.lower() else "", unit) if part)
     css = ' class="sy-right"' if _is_number(field) else ""
     note = f'<span class="ds-unit">{escape(below)}</span>' if below else ""
-    return f'<th scope="col"{css}>{escape(field.name)}{note}</th>'
+    return f'<th scope="col"{css}>{escape(field.name)} {note}</th>'
 
 
 def _is_number(field: Field) -> bool:
@@ -158,13 +165,22 @@ def _cell(visit: Visit, value: Any, field: Field) -> str:
         return f"<td>{escape((words.YES if value else words.NO).say(visit.lang))}</td>"
     if _is_number(field):
         return f'<td class="sy-right">{escape(str(value) if _is_plain(field) else as_cell(value))}</td>'
-    text = _shown(value)
+    text = _moment(value) if field.type == "datetime" else _shown(value)
     css = ' class="sy-nowrap"' if len(text) <= _SHORT_TEXT else ""
     return f"<td{css}>{escape(text)}</td>"
 
 
 def _is_plain(field: Field) -> bool:
     return role_of(field) in _PLAIN
+
+
+def _moment(text: str) -> str:
+    """A moment as people write it; midnight is the day alone.
+
+    >>> _moment("2026-01-02T00:00:00"), _moment("2026-01-02T03:04:05")
+    ('2026-01-02', '2026-01-02 03:04:05')
+    """
+    return text.removesuffix("T00:00:00").replace("T", " ")
 
 
 def _shown(value: Any) -> str:

@@ -22,12 +22,7 @@ def show_tables(visit: Visit) -> None:
     if not visit.tables.all:
         st.html(f'<p class="sy-muted">{escape(words.NOTHING_PUBLISHED.say(lang))}</p>')
         return
-    asked = st.text_input(
-        words.FIND_TABLE.say(lang),
-        key="sql.find",
-        placeholder=words.FIND_HINT.say(lang),
-        label_visibility="collapsed",
-    )
+    asked = st.text_input(words.FIND_TABLE.say(lang), key="sql.find", placeholder=words.FIND_HINT.say(lang))
     found = find_tables(visit, asked)
     count = words.TABLES_FOUND if asked.strip() else words.TABLES_SHOWN
     entries = "".join(_entry(visit, table, asked.strip().lower()) for table in found[:SHOWN])
@@ -93,7 +88,7 @@ def _columns(visit: Visit, fields: Sequence[Field]) -> str:
 
 def _title(visit: Visit, field: Field) -> str:
     title = field.title.say(visit.lang)
-    return "" if title == field.name else title
+    return "" if title.lower() == field.name.lower() else title
 
 
 def _kind(visit: Visit, field: Field) -> str:
