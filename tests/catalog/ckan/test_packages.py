@@ -22,6 +22,7 @@ def package_of(one: Dataset) -> dict[str, Any]:
 def made_by_a_program(**what_matters: Any) -> Dataset:
     said = {
         "metadata_created": "2026-01-01T08:00:00.000001",
+        "notes": "Every *hour*.",
         "author": "Ada Example",
         "author_email": "ada@a.example",
         "url": "https://a.example/levels",
@@ -30,7 +31,7 @@ def made_by_a_program(**what_matters: Any) -> Dataset:
     }
     usual = {
         "title": "River levels",
-        "summary": Text("Every *hour*.", "Every *hour*."),
+        "summary": Text("Every hour.", "Every hour."),
         "keywords": ("water", "Flexible. ァ"),
         "publisher": "0c1d",
         "theme": "9a8b",
