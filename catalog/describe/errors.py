@@ -10,10 +10,10 @@ class PageNotFound(NotFound):
     sentence = words.PAGE_NOT_FOUND
 
 
-class BadMoment(Invalid):
+class BadTimestamp(Invalid):
     """Facts: parameter, value."""
 
-    sentence = words.BAD_MOMENT
+    sentence = words.BAD_TIMESTAMP
 
 
 class FeedNotFound(NotFound):

@@ -21,7 +21,7 @@ PAGE_NOT_FOUND = Text(
     "没有第“{page}”页：一共 {pages} 页。请把 page 写成 1 到 {pages} 之间的整数。",
     "There is no page “{page}”: there are {pages}. Give `page` as a whole number from 1 to {pages}.",
 )
-BAD_MOMENT = Text(
+BAD_TIMESTAMP = Text(
     "参数“{parameter}”不能是“{value}”。请写日期或时刻，例如 2026-01-31 或 2026-01-31T08:00:00Z。",
     "The parameter “{parameter}” cannot be “{value}”. Give a day or a moment: 2026-01-31 or 2026-01-31T08:00:00Z.",
 )

@@ -255,9 +255,9 @@ def test_the_table_of_the_catalogue_can_be_read_back(client: TestClient) -> None
         ("/catalog.ttl?page=1e3", 404, "page_not_found"),
         ("/catalog.ttl?page=" + "9" * 400, 404, "page_not_found"),
         ("/feeds/dataset.atom?page=²", 404, "page_not_found"),
-        ("/catalog.ttl?modified_since=yesterday", 400, "bad_moment"),
-        ("/catalog.ttl?modified_since=2026-02-30", 400, "bad_moment"),
-        ("/catalog.ttl?modified_since=0001-01-01T00:00:00%2B14:00", 400, "bad_moment"),
+        ("/catalog.ttl?modified_since=yesterday", 400, "bad_timestamp"),
+        ("/catalog.ttl?modified_since=2026-02-30", 400, "bad_timestamp"),
+        ("/catalog.ttl?modified_since=0001-01-01T00:00:00%2B14:00", 400, "bad_timestamp"),
     ],
 )
 def test_what_is_not_there_is_refused_in_words(client: TestClient, address, status, code) -> None:

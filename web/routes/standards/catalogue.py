@@ -11,7 +11,7 @@ from starlette.routing import Route
 from catalog.describe.catalogue_table import WRITERS, rows_of
 from catalog.describe.dcat_catalogue import PAGE_SIZE, as_dcat_catalogue, changed_since, last_change
 from catalog.describe.dcat_us import as_data_json
-from catalog.describe.errors import BadMoment
+from catalog.describe.errors import BadTimestamp
 from catalog.describe.paging import paged
 from catalog.describe.rdf import NOTATIONS, written
 from catalog.describe.template_1272 import as_template
@@ -38,14 +38,14 @@ def _rdf(extension: str, ask: Ask) -> Description:
 
 
 def as_moment(parameter: str, text: str | None) -> datetime | None:
-    """A day or a moment of ISO 8601 as naive UTC; one without a zone is UTC. Raises BadMoment."""
+    """A day or a moment of ISO 8601 as naive UTC; one without a zone is UTC. Raises BadTimestamp."""
     if not text:
         return None
     try:
         moment = datetime.fromisoformat(text.strip().replace(" ", "+"))  # a plus sign arrives as a space
         return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
     except (ValueError, OverflowError):
-        raise BadMoment(parameter=parameter, value=text[:40]) from None
+        raise BadTimestamp(parameter=parameter, value=text[:40]) from None
 
 
 def _data_json(ask: Ask) -> Description:
