@@ -111,6 +111,11 @@ class Catalogue:
         finally:
             self._lock.release()
 
+    def fresh_snapshot(self) -> Snapshot | None:
+        """The picture while it need not be looked at again; None otherwise. Never waits."""
+        current = self._snapshot
+        return current if current is not None and self._is_fresh() else None
+
     def look_again(self) -> None:
         """The next `snapshot()` asks state whatever the time: called after a change in this process."""
         with self._told:

@@ -18,6 +18,7 @@ from catalog.vocabularies import FRESHNESS, OPEN_TYPES, ORIGINS
 _SHOWN_OF_A_WRONG_ID = 100  # characters
 _LARGEST_NUMBER = 9  # digits
 _NAMES_SHOWN = 40
+_TRIED_AS_EXAMPLES = 20
 
 
 def get_dataset(catalogue: Catalogue, slug_or_id: str) -> Dataset:
@@ -83,6 +84,15 @@ def list_popular(catalogue: Catalogue, limit: int) -> list[Dataset]:
         return -(views + DOWNLOAD_WORTH * downloads), dataset.theme not in entrances, -dataset.row_count, dataset.slug
 
     return sorted(_open(catalogue), key=rank)[:limit]
+
+
+def find_example(catalogue: Catalogue) -> tuple[Dataset, Resource] | None:
+    """A dataset that is used much, with a table whose rows can be read; None while there is none."""
+    for dataset in list_popular(catalogue, _TRIED_AS_EXAMPLES):
+        for resource in dataset.resources:
+            if resource.version is not None:
+                return dataset, resource
+    return None
 
 
 def list_related(catalogue: Catalogue, dataset: Dataset, limit: int) -> list[Dataset]:

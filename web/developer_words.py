@@ -94,6 +94,15 @@ DOORS: tuple[Door, ...] = (
         (("/api/docs#CKAN", ALL_ADDRESSES), ("/api/3/action/status_show", Text("接口状态", "Status of the API"))),
     ),
     Door(
+        Text("SQL", "SQL"),
+        Text(
+            "用一条 SELECT 查询和连接多张表：先在 SQL 页面试好，再放进程序。",
+            "Ask and join tables with one SELECT: try it on the SQL page, then put it into a program.",
+        ),
+        "/api/3/action/datastore_search_sql?sql=SELECT count(*) FROM \"{table}\"",
+        (("/sql", Text("打开 SQL 页面", "Open the SQL page")),),
+    ),
+    Door(
         Text("整表下载", "Downloads"),
         Text(
             "固定地址，支持断点续传和校验；CSV、XLSX、JSON、NDJSON、Parquet，有坐标的还有 GeoJSON。",
@@ -113,4 +122,4 @@ DOORS: tuple[Door, ...] = (
         (("/help#standards", Text("全部标准", "All standards")),),
     ),
 )
-"""What there is, in the order shown. `{dataset}` and `{resource}` are filled with a dataset that exists."""
+"""What there is, in the order shown. `{dataset}`, `{resource}` and `{table}`, the id of the latter, exist."""

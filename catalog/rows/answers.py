@@ -22,17 +22,25 @@ class Answers:
 
     def get(self, key: Hashable, compute: Callable[[], Answer], size_of: Callable[[Answer], int]) -> Answer:
         """The kept answer, or a fresh one, which is kept when it takes less than a tenth of the quota."""
-        with self._guard:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return cast(Answer, self._kept[key][0])
+        kept = self.find(key)
+        if kept is not None:
+            return cast(Answer, kept)
         answer = compute()
-        size_bytes = size_of(answer) + 500  # the key and the book-keeping
-        if size_bytes * 10 <= self._quota_bytes:
-            self._keep(key, answer, size_bytes)
+        self.keep(key, answer, size_of(answer))
         return answer
 
-    def _keep(self, key: Hashable, answer: object, size_bytes: int) -> None:
+    def find(self, key: Hashable) -> object | None:
+        with self._guard:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key][0]
+
+    def keep(self, key: Hashable, answer: object, size_bytes: int) -> None:
+        """Nothing happens to an answer that would take a tenth of the quota or more."""
+        size_bytes += 500  # the key and the book-keeping
+        if size_bytes * 10 > self._quota_bytes:
+            return
         with self._guard:
             _, replaced_bytes = self._kept.pop(key, (None, 0))
             self._kept[key] = (answer, size_bytes)

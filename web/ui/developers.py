@@ -6,12 +6,12 @@ from html import escape
 import streamlit as st
 
 from catalog.describe.plain import rows_url
-from catalog.queries import list_popular
-from catalog.records import Dataset
+from catalog.queries import find_example
+from catalog.records import Dataset, Resource
 from core.words import Lang, Text
 from web import developer_words as words
 from web.developer_words import DOORS, Door
-from web.portal import Portal, get_portal
+from web.portal import get_portal
 from web.ui.links import anchor, link
 
 _PROMISES = (
@@ -21,16 +21,17 @@ _PROMISES = (
     words.PROMISE_CACHE,
     words.PROMISE_MESSAGES,
 )
-_MOST_LOOKED_THROUGH = 20
+Example = tuple[Dataset, Resource]
+
 _FOR_PROGRAMS = ("/api/openapi.json", "/api/3/action/status_show")
 
 
 def show_developers(lang: Lang) -> None:
     portal = get_portal()
-    example = _example(portal)
+    example = find_example(portal.catalogue)
     st.html(f"""<div class="sy-page-head"><h1 class="sy-title">{escape(words.DEVELOPERS.say(lang))}</h1>
       <p class="sy-lead">{escape(words.LEAD.say(lang))}</p></div>
-      <h2 class="sy-h2">{escape(words.FIRST_REQUEST.say(lang))}</h2>
+      <h2 class="sy-h2 dv-first">{escape(words.FIRST_REQUEST.say(lang))}</h2>
       <p>{escape(words.FIRST_REQUEST_LEAD.say(lang))}</p>""")
     st.code(first_request(example, portal.settings.public_url), language=None, wrap_lines=True)
     go = anchor(link("/datasets", lang), words.FIND_A_DATASET.say(lang), css="sy-button sy-button-primary")
@@ -43,24 +44,19 @@ def show_developers(lang: Lang) -> None:
       {_list(words.PROMISE, _PROMISES, lang)}""")
 
 
-def first_request(example: Dataset | None, public_url: str) -> str:
+def first_request(example: Example | None, public_url: str) -> str:
     """Two lines for a terminal; the first alone while nothing is published."""
     lines = [f'curl "{public_url}/api/v1/datasets?per_page=3"']
     if example is not None:
-        lines.append(f'curl "{rows_url(example, example.resources[0], public_url)}?limit=3"')
+        lines.append(f'curl "{rows_url(*example, public_url)}?limit=3"')
     return "\n".join(lines)
 
 
-def _example(portal: Portal) -> Dataset | None:
-    """A dataset that is used much, with rows to read."""
-    popular = list_popular(portal.catalogue, _MOST_LOOKED_THROUGH)
-    return next((one for one in popular if one.resources and one.resources[0].version is not None), None)
-
-
-def _door(door: Door, example: Dataset | None, public_url: str, lang: Lang) -> str:
+def _door(door: Door, example: Example | None, public_url: str, lang: Lang) -> str:
     address = door.address
     if example is not None:
-        address = address.format(dataset=example.slug, resource=example.resources[0].name)
+        dataset, resource = example
+        address = address.format(dataset=dataset.slug, resource=resource.name, table=resource.id)
     links = "".join(f"<li>{anchor(_in_language(href, lang), said.say(lang))}</li>" for href, said in door.links)
     return f"""<article class="sy-card"><h3 class="sy-card-title">{escape(door.title.say(lang))}</h3>
       <p>{escape(door.words.say(lang))}</p><p class="dv-address"><code>{escape(public_url + address)}</code></p>

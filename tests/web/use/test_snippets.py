@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import requests
 
 from catalog.catalogue import open_catalogue
 from catalog.publishing.loading import load_folder
@@ -149,6 +150,19 @@ def test_javascript_walks_through_every_page(using, address, tmp_path, question)
 
     assert [sorted(row) for row in rows] == [sorted(one.name for one in use.fields)] * len(rows)
     assert len(rows) == {(): 3, FILTERED: 2, GROUPED: 2}.get(question, len(rows))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", [(), FILTERED, (("columns", "code,is_free"), ("docks__gt", "3"))])
+def test_ckanapi_reads_the_same_rows(using, address, tmp_path, question):
+    use = using(question, address)
+    code = f"{SNIPPETS['ckanapi'].write(use)}\nimport json\nprint(json.dumps(answer))"
+
+    answer = json.loads(_python(code, tmp_path).splitlines()[-1])
+
+    rows = requests.get(use.address(), timeout=30).json()
+    assert answer["total"] == rows["total"]
+    assert [row["code"] for row in answer["records"]] == [row["code"] for row in rows["rows"]]
 
 
 @pytest.mark.slow

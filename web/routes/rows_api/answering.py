@@ -7,12 +7,14 @@ from functools import partial
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
 from core.errors import PortalError
 from web.portal import Portal, get_portal
 from web.routes.envelope import lang_of
+from web.routes.rows_api.kept import find_kept, keep
 from web.routes.sending import has_it
 
 JSON_TYPE = "application/json"
@@ -39,16 +41,23 @@ def endpoint(answer: Answer) -> Callable[[Request], Any]:
     async def serve(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=_PREFLIGHT)
-        return await to_thread.run_sync(partial(_answered, answer, request), limiter=_AT_ONCE)
+        portal = get_portal()
+        kept = find_kept(portal, request)
+        if kept is not None:
+            return unchanged(request, kept.headers) or kept
+        return await to_thread.run_sync(partial(_answered, answer, portal, request), limiter=_AT_ONCE)
 
     return serve
 
 
-def _answered(answer: Answer, request: Request) -> Response:
+def _answered(answer: Answer, portal: Portal, request: Request) -> Response:
     try:
-        return answer(get_portal(), request)
+        revision = portal.catalogue.snapshot().revision
+        response = answer(portal, request)
     except PortalError as error:
         return refused(request, error)
+    keep(portal, request, response, revision)
+    return response
 
 
 def refused(request: Request, error: PortalError) -> Response:
@@ -74,8 +83,11 @@ def etag_of(*parts: object) -> str:
 
 def unchanged(request: Request, headers: Mapping[str, str]) -> Response | None:
     """304 when the client has what the ETag of `headers` stands for."""
-    if has_it(request.headers.get("if-none-match"), headers["ETag"]):
-        return Response(status_code=304, headers=dict(headers))
+    if has_it(request.headers.get("if-none-match"), Headers(headers)["etag"]):
+        told = {
+            name: value for name, value in headers.items() if name.lower() not in ("content-length", "content-type")
+        }
+        return Response(status_code=304, headers=told)
     return None
 
 

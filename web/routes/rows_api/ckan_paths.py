@@ -5,7 +5,7 @@ from typing import Any
 
 from web.routes.ckan.table import ACTIONS
 from web.routes.rows_api.operations import Say
-from web.routes.rows_api.words import CKAN_ANSWERED, CKAN_REFUSED
+from web.routes.rows_api.words import CKAN_ANSWERED, CKAN_MALFORMED, CKAN_REFUSED
 
 Json = dict[str, Any]
 
@@ -15,7 +15,8 @@ _ENVELOPE: Json = {
     "properties": {"help": {"type": "string"}, "success": {"type": "boolean"}},
     "required": ["success"],
 }
-_REFUSED = ("400", "403", "404", "409", "429", "503")
+_MALFORMED: Json = {"anyOf": [_ENVELOPE, {"type": "string"}]}  # as CKAN says that it could not read a request
+_REFUSED = ("403", "404", "409", "429", "503")
 
 
 def ckan_paths(say: Say) -> Json:
@@ -32,6 +33,7 @@ def _path(name: str, say: Say) -> Json:
         "summary": action.help.strip().partition("\n")[0],
         "responses": {
             "200": _answer(say(CKAN_ANSWERED)),
+            "400": _answer(say(CKAN_MALFORMED), _MALFORMED),
             **{status: _answer(say(CKAN_REFUSED)) for status in _REFUSED},
         },
     }
@@ -43,8 +45,8 @@ def _path(name: str, say: Say) -> Json:
     return {"get": {**operation, "parameters": parameters}}
 
 
-def _answer(said: str) -> Json:
-    return {"description": said, "content": {"application/json": {"schema": _ENVELOPE}}}
+def _answer(said: str, schema: Json = _ENVELOPE) -> Json:
+    return {"description": said, "content": {"application/json": {"schema": schema}}}
 
 
 def _body(found: list[tuple[str, str]]) -> Json:

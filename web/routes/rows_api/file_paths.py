@@ -31,14 +31,14 @@ def file_paths(say: Say) -> Json:
     asked = [ROW_PARAMETERS[name] for name in _OF_FILES]
     options = [VERSION, chosen("encoding", words.ENCODING, ENCODINGS), chosen("header", words.HEADER, HEADERS), LANG]
     offers = {
-        one.href: _get(one.href, one.words, [], {one.media_type: {"schema": {}}}, say)
+        one.href: _get(one.href, one.words, [], {one.media_type: {}}, say)
         for one in (*OFFERS_OF_CATALOGUE, *FILES_OF_CATALOGUE)
     }
-    types: Json = {one.media_type: {"schema": {}} for one in FORMATS.values()}
+    types: Json = {one.media_type: {} for one in FORMATS.values()}
     return {
         table: _get(table, words.DOWNLOAD_TABLE, [_DATASET, _RESOURCE, _FORMAT, *asked, *options], types, say),
-        original: _get(original, words.DOWNLOAD_ORIGINAL, [_DATASET, _RESOURCE, VERSION], {"*/*": {"schema": {}}}, say),
-        whole: _get(whole, words.DOWNLOAD_WHOLE, [_DATASET, LANG], {"application/zip": {"schema": {}}}, say),
+        original: _get(original, words.DOWNLOAD_ORIGINAL, [_DATASET, _RESOURCE, VERSION], {"*/*": {}}, say),
+        whole: _get(whole, words.DOWNLOAD_WHOLE, [_DATASET, LANG], {"application/zip": {}}, say),
         **offers,
     }
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from catalog import queries
 from catalog.describe.plain import rows_url
+from catalog.queries import find_example
 from catalog.records import Dataset, Field, Resource
 from catalog.rows.grammar import filter_name
 from catalog.rows.operators import Operator, operators_for
@@ -47,6 +48,7 @@ def portal_json(portal: Portal, say: Say) -> Json:
     site = portal.catalogue.city.site_name
     paths: Json = {one.path: {"get": _operation(one, say)} for one in ENDPOINTS}
     paths |= file_paths(say) | ckan_paths(say)
+    _put_examples(paths, portal)
     return _document(words.API_OF.filled(title=site), words.ABOUT_API.filled(site=site), portal, paths, say)
 
 
@@ -60,6 +62,19 @@ def dataset_document(portal: Portal, request: Request) -> Response:
     return json_answer(
         request, _document(words.API_OF.filled(title=dataset.title), dataset.summary, portal, paths, both)
     )
+
+
+def _put_examples(paths: Json, portal: Portal) -> None:
+    """A dataset that is used much stands wherever one must be named, so that each address can be tried as it is."""
+    found = find_example(portal.catalogue)
+    if found is None:
+        return
+    dataset, resource = found
+    names = {"name": dataset.slug, "dataset": dataset.slug, "resource": resource.name, "resource_id": resource.id}
+    for path in paths.values():
+        for one in path.get("get", {}).get("parameters", ()):
+            if one["name"] in names and (one["in"] == "path" or one["name"] == "resource_id"):
+                one["example"] = names[one["name"]]
 
 
 def _document(title: Text, about: Text, portal: Portal, paths: Json, say: Say) -> Json:

@@ -27,6 +27,7 @@ from core.words import as_lang
 from web.portal import Portal
 from web.routes.counting import counts_as_download
 from web.routes.rows_api.answering import CORS, as_bytes, etag_of, kept_headers, unchanged
+from web.routes.rows_api.kept import Lasting
 from web.routes.rows_api.parameters import DEFAULT_LIMIT, ROW_PARAMETERS, Given
 from web.routes.sending import send_file
 
@@ -186,7 +187,9 @@ def _page(portal: Portal, request: Request, asked: Asked) -> Response:
     body = _envelope(asked, page, total, next_page) if asked.form == "json" else _plain(asked, page)
     headers |= {"Link": f'{headers["Link"]}, <{next_page}>; rel="next"'} if next_page else {}
     headers |= {"X-Total-Count": str(total)} if total is not None else {}
-    return Response(body, 200, headers, FORMATS[asked.form].media_type)
+    # Rows that are written one by one change without the catalogue; those of any other table with it only.
+    made = Response if asked.version.has_row_ids else Lasting
+    return made(body, 200, headers, FORMATS[asked.form].media_type)
 
 
 def _about(portal: Portal, dataset: Dataset) -> dict[str, str]:

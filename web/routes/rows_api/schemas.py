@@ -115,7 +115,7 @@ def rows_content(schema: Json) -> Json:
     return {
         "application/json": {"schema": schema},
         **{FORMATS[name].media_type: {"schema": STRING} for name in ("csv", "ndjson")},
-        FORMATS["parquet"].media_type: {"schema": {}},
+        FORMATS["parquet"].media_type: {},
     }
 
 

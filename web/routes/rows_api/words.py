@@ -108,6 +108,7 @@ REFUSED_413 = Text("结果大到这种格式装不下", "The answer is too large
 REFUSED_429 = Text("请求太多，Retry-After 之后再来", "Too many requests; come back after Retry-After")
 REFUSED_503 = Text("暂时答不了，或问题太重", "Cannot be answered at the moment, or the question is too heavy")
 CKAN_ANSWERED = Text("CKAN 的信封，内容在 result 里", "CKAN's envelope, with the answer in result")
+CKAN_MALFORMED = Text("读不懂的请求，用一句话说明", "A request that cannot be read, with a sentence")
 CKAN_REFUSED = Text("CKAN 的信封，error 里有 __type 和说明", "CKAN's envelope, with __type and a message in error")
 
 # ---- the documentation page ----------------------------------------------------------------------------------------

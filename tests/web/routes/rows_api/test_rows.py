@@ -8,7 +8,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from catalog import catalogue
 from catalog.queries import get_dataset
+from web.routes.rows_api import rows
 
 ROWS = "/api/v1/datasets/bike-stations/rows"
 
@@ -141,6 +143,24 @@ def test_the_same_question_is_not_sent_again(asking):
     assert other.status_code == 200
     assert first.headers["cache-control"] == "public, no-cache"
     assert asking.get(f"{ROWS}?version=1").headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_what_is_kept_is_given_again_without_asking_the_rows(asking, monkeypatch):
+    address = f"{ROWS}?limit=7&sort=ratio"
+    monkeypatch.setattr(catalogue, "LOOK_EVERY_S", 600.0)
+    first = asking.get(address)
+
+    with monkeypatch.context() as without_rows:
+        without_rows.setattr(rows, "read_page", None)  # would fail
+        again = asking.get(address)
+        unchanged = asking.get(address, headers={"if-none-match": first.headers["etag"]})
+
+    def told(answer):
+        return {name: value for name, value in answer.headers.items() if name != "ratelimit"}
+
+    assert (again.content, told(again)) == (first.content, told(first))
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    assert asking.get(address, headers={"accept": "text/csv"}).headers["content-type"] == "text/csv; charset=utf-8"
 
 
 def test_a_table_of_several_is_named_in_the_address(asking):
