@@ -96,7 +96,7 @@ def as_resource(dataset: Dataset, resource: Resource, place: int, *, public_url:
 
 
 def _content(dataset: Dataset, resource: Resource, public_url: str) -> dict[str, Any]:
-    """What is known of the bytes: a table is offered as the CSV that we make of it, a file as it came."""
+    """What is known of the bytes: an upload is offered as it came, another table as the CSV that we make of it."""
     if resource.version is not None and resource.version.has_row_ids:  # its rows change one by one
         return {
             "url": f"{public_url}/datastore/dump/{resource.id}",
@@ -106,7 +106,7 @@ def _content(dataset: Dataset, resource: Resource, public_url: str) -> dict[str,
             "last_modified": as_moment(resource.version.created_at),
             "datastore_active": True,
         }
-    if resource.version is not None:
+    if resource.version is not None and resource.file is None:
         version = resource.version
         return {
             "url": download_of(dataset, resource, public_url),
@@ -128,6 +128,7 @@ def _content(dataset: Dataset, resource: Resource, public_url: str) -> dict[str,
             "mimetype": kept.media_type,
             "size": kept.size_bytes,
             "hash": kept.sha256,
+            "datastore_active": resource.version is not None,
         }
     if resource.link is not None:
         return {"url": resource.link}
@@ -160,7 +161,9 @@ def is_said(dataset: Dataset) -> bool:
 
 
 def notes_of(dataset: Dataset) -> str:
-    """The summary and its limits; that data is simulated goes wherever the text goes."""
+    """What a program said, or the summary and its limits; that data is simulated goes wherever the text goes."""
+    if is_said(dataset):
+        return str(said_of(dataset).get("notes", ""))
     text = "\n\n".join(part for part in (dataset.summary.zh, dataset.limits.zh) if part)
     return words.SIMULATED_NOTE.say("zh", text=text) if dataset.is_simulated else text
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from catalog.ckan.packages import as_moment
+from catalog.ckan.words import UNNAMED
 from catalog.ckan.writing.values import Params, Problems, text
 from catalog.records import NO_TEXT, Resource
 from core.words import Text
@@ -22,7 +23,6 @@ _NOT_KEPT = frozenset(
 _OURS = ("upload", "datastore")
 _ID = re.compile(r"[A-Za-z0-9_-]{7,100}")
 _TITLE_AT_MOST, _NAME_AT_MOST = 200, 60
-UNNAMED = Text("未命名资源", "Unnamed resource")
 _FORMATS = {
     **{name: name.upper() for name in ("csv", "tsv", "xls", "xlsx", "json", "xml", "pdf", "zip", "html", "rdf", "kml")},
     **{name: name.upper() for name in ("txt", "doc", "docx", "ods", "odt", "ppt", "pptx", "png", "gif", "svg", "gpkg")},
@@ -93,7 +93,7 @@ def read_resource(said: Params, before: Before, problems: Problems, *, taken: Se
     kept = {one: old.extras[one] for one in ("url_type", "format", "mimetype", "size", "hash") if one in old.extras}
     return replace(
         old,
-        title=plain.title,
+        title=plain.title if name else old.title,
         description=plain.description,
         extras={**extras, **kept} if old.file or old.version or old.is_table else extras,
         version=None,

@@ -13,6 +13,7 @@ from catalog import store
 from catalog.catalogue import Catalogue
 from catalog.ckan.errors import ValidationFailed
 from catalog.ckan.packages import as_moment
+from catalog.ckan.words import UNNAMED
 from catalog.ckan.writing.errors import ResourceUnknown
 from catalog.ckan.writing.package_fields import undated
 from catalog.ckan.writing.packages import get_own_row, keep
@@ -25,6 +26,7 @@ from catalog.records import Dataset, Field, Resource, Version
 from core.clock import as_local
 from core.people.accounts import Account
 from core.state import State, Transaction
+from core.words import Text
 
 _SHOWN_OF_A_WRONG_ID = 100  # characters
 Upload = tuple[Path, str]  # the file, and what its sender calls it
@@ -220,8 +222,16 @@ def _with_data(made: Resource, attached: Attached | None, *, now: datetime) -> R
     extras["format"] = attached.format or extras.get("format", "")
     if made.file != attached.file:
         extras["last_modified"] = as_moment(now)
+    name = attached.file.name
     return replace(
-        made, fields=attached.fields, primary_key=(), foreign_keys=(), link=None, file=attached.file, extras=extras
+        made,
+        title=Text(name, name) if made.title == UNNAMED else made.title,
+        fields=attached.fields,
+        primary_key=(),
+        foreign_keys=(),
+        link=None,
+        file=attached.file,
+        extras=extras,
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalog.ckan.writing.resource_fields import UNNAMED
+from catalog.ckan.words import UNNAMED
 from catalog.records import Dataset, Resource
 
 
