@@ -6,18 +6,17 @@ Texts     longer texts, found by their words                  Numbers
 A mask has one truth for each dataset, in the order of the snapshot.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalog.ckan.errors import SearchQueryInvalid
+from catalog.ckan.solr.joined import Joined
 from catalog.ckan.solr.moments import span_of
 from catalog.ckan.solr.nodes import Pattern, Phrase, Range, Wild, Word
 from catalog.ckan.solr.wild import fits, literal_of
@@ -78,8 +77,8 @@ class Keywords:
         return self._with(numbers)
 
     @cached_property
-    def _letters(self) -> "_Joined":
-        return _Joined(self._folded)
+    def _letters(self) -> Joined:
+        return Joined(self._folded)
 
     def range(self, leaf: Range, now: datetime) -> Mask:
         """Between two texts, in the order of their characters."""
@@ -130,8 +129,8 @@ class Texts:
 
     def __init__(self, texts: Sequence[Readable]) -> None:
         self._plain = tuple(text.plain for text in texts)
-        self._letters = _Joined(self._plain)
-        self._words = _Joined([text.words for text in texts])
+        self._letters = Joined(self._plain)
+        self._words = Joined([text.words for text in texts])
 
     def word(self, leaf: Word | Phrase, now: datetime) -> Mask:
         """All words of the text; those of a phrase side by side."""
@@ -228,28 +227,6 @@ class Numbers:
 
     def order(self, *, is_descending: bool) -> Order:
         return -self._numbers if is_descending else self._numbers
-
-
-class _Joined:
-    """Many texts as one, in which a search runs at the speed of C."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._all = "\0".join(texts)
-        self._ends = list(accumulate(len(text) + 1 for text in texts))
-
-    @property
-    def filled(self) -> Mask:
-        """Which are not empty."""
-        return np.asarray(np.diff(np.array([0, *self._ends])) > 1, np.bool_)
-
-    def containing(self, part: str) -> Mask:
-        mask = np.zeros(len(self._ends), np.bool_)
-        at = self._all.find(part) if part else -1
-        while at >= 0:
-            place = bisect_right(self._ends, at)
-            mask[place] = True
-            at = self._all.find(part, self._ends[place])
-        return mask
 
 
 def _canonical(text: str, *, is_part: bool = False) -> str:
