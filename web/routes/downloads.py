@@ -1,6 +1,7 @@
 """Downloads: `/download/{dataset}/{resource}.{format}?filters`, the original bytes, and the whole as one ZIP."""
 
 from collections.abc import Callable
+from pathlib import PurePath
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -22,6 +23,9 @@ from web.routes.sending import send_file
 
 # Many who wait for one big file must not take every thread from the pages.
 _AT_ONCE = CapacityLimiter(20)
+
+
+_MEDIA_TYPES = {".gz": "application/gzip", ".parquet": "application/vnd.apache.parquet"}  # of originals
 
 
 async def _download(request: Request) -> Response:
@@ -74,7 +78,7 @@ def _as_given(portal: Portal, dataset: Dataset, request: Request) -> Export:
     return Export(
         path=portal.catalogue.files.local_path(version.original_key),
         filename=original_name(dataset, version, as_lang(request.query_params.get("lang"))),
-        media_type="application/gzip" if version.original_name.endswith(".gz") else "text/csv; charset=utf-8",
+        media_type=_MEDIA_TYPES.get(PurePath(version.original_name).suffix, "text/csv; charset=utf-8"),
         etag=version.original_sha256,
         size_bytes=version.original_bytes,
         sha256=version.original_sha256,
