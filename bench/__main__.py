@@ -2,28 +2,34 @@
 
 import argparse
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import fill
 
 from bench.assigning import measure_assigning
+from bench.catalogue_http import measure_package_search
 from bench.document import write_tables
 from bench.floor import Floor
 from bench.importing import measure_import, opened
 from bench.machine import load_line, machine_line
 from bench.memory import measure_memory
+from bench.over_http import measure_operations, our_peer, warm
 from bench.page_runs import measure_pages
+from bench.peers import Peer, installed_peers
 from bench.processes import ROOT, portal
-from bench.report import WIDTH, Section, as_markdown, as_text
+from bench.report import WIDTH, Line, Section, as_markdown, as_text
 from bench.searching import measure_search
 from bench.serving import measure_downloads, measure_small
 from bench.starting import measure_starts
 from bench.trip_rows import forget_downloads, measure_files, measure_rows, published_trips
 from bench.trips import prepared_folder
+from catalog.publishing.loading import load_folder
+from core.clock import utc_now
 from core.settings import Settings
 
 DATASETS = ROOT / "datasets"
+UNLIMITED = "1000000000"  # requests a minute: here the server is measured, not its limits
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,31 @@ def measure_http(plan: Plan) -> Iterable[Section]:
     yield measure_memory(plan.folder, settings.data_dir, plan.city, plan.rows)
 
 
+def measure_api(plan: Plan) -> Iterable[Section]:
+    """Over HTTP beside other servers. The catalogue is opened first for the id and the file, and closed again."""
+    csv, settings = plan.csv, plan.settings
+    with opened(settings) as catalogue:
+        load_folder(catalogue, now=utc_now(), report=lambda _: None)
+        trips = published_trips(catalogue)
+        resource_id, parquet = trips.resource.id, trips.parquet
+    floor = Floor(parquet, plan.folder / "spill", threads=settings.threads, memory_mb=settings.serving_memory_mb)
+    with portal(settings.data_dir, plan.city, PORTAL_API_REQUESTS_A_MINUTE=UNLIMITED) as running:
+        first_s = running.seconds_until(f"/api/3/action/datastore_search?resource_id={resource_id}")
+        ours = our_peer(running, resource_id, plan.rows)
+        warm(ours)
+        with installed_peers(plan.folder / "peers", csv, parquet, plan.rows) as (others, problems):
+            for problem in problems:
+                print(problem)
+            yield from measure_operations(ours, others, floor, plan.rows, plan.repetitions)
+            yield Section("From the start of the process to the first page", tuple(_first_pages(first_s, others)))
+    floor.close()
+    yield measure_package_search(plan.folder, DATASETS, plan.records[0], plan.repetitions)
+
+
+def _first_pages(ours_s: float, others: Sequence[Peer]) -> list[Line]:
+    return [Line("l   the portal", ours_s, "s"), *(Line(f"l   {one.name}", one.started_s, "s") for one in others)]
+
+
 def measure_catalogue(plan: Plan) -> Iterable[Section]:
     yield measure_search(DATASETS, plan.records, plan.repetitions)
 
@@ -92,6 +123,7 @@ def measure_contest(plan: Plan) -> Iterable[Section]:
 PARTS: Mapping[str, Callable[[Plan], Iterable[Section]]] = {
     "trips": measure_trips,
     "http": measure_http,
+    "api": measure_api,
     "catalogue": measure_catalogue,
     "portal": measure_portal,
     "contest": measure_contest,

@@ -31,6 +31,10 @@ _DEEP = (
     "SELECT {c} FROM {t} LIMIT 100 OFFSET $offset",
     "SELECT {c} FROM {t} WHERE {n} >= $offset AND {n} < $offset + 100",
 )
+_PIECE = (
+    "SELECT {c} FROM {t} WHERE contains(remark, $rare) LIMIT 100",
+    "SELECT count(*) FROM {t} WHERE contains(remark, $rare)",
+)
 _GROUPS = """
     SELECT district, category, count(*) AS n, sum(passengers) AS passengers
     FROM {t} GROUP BY district, category ORDER BY district, category
@@ -43,7 +47,9 @@ WAYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "c": ((_SORTED,), (_SORTED_LATE,)),
     "d": tuple((page,) for page in _DEEP),
     "e": ((_COUNT_B,),),
+    "d2": ((_DEEP[1],),),
     "f": ((_GROUPS,),),
+    "g": (_PIECE,),
 }
 """Operation → ways of asking; each way is the statements that are run one after another."""
 
@@ -79,7 +85,10 @@ class Floor:
         }
 
     def _asking(self, statements: list[str], request: Callable[[int], Request]) -> Action:
-        names = [[name for name in ("district", "first", "last", "offset") if f"${name}" in sql] for sql in statements]
+        names = [
+            [name for name in ("district", "first", "last", "offset", "rare") if f"${name}" in sql]
+            for sql in statements
+        ]
 
         def ask(repetition: int) -> None:
             asked = request(repetition)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +78,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def portal(data_dir: Path, datasets_dir: Path, *, by_uvicorn: bool = False) -> Iterator[Running]:
+def portal(data_dir: Path, datasets_dir: Path, *, by_uvicorn: bool = False, **more_settings: str) -> Iterator[Running]:
     """The portal over a datasets folder; it may not answer yet."""
     port = free_port()
     streamlit = ["streamlit", "run", "Home.py", "--server.address", HOST, "--server.port", str(port)]
@@ -87,8 +87,10 @@ def portal(data_dir: Path, datasets_dir: Path, *, by_uvicorn: bool = False) -> I
         "PORTAL_DATA_DIR": str(data_dir),
         "PORTAL_DATASETS_DIR": str(datasets_dir),
         "PORTAL_PUBLIC_URL": f"http://{HOST}:{port}",
+        **more_settings,
     }
-    with _running(uvicorn if by_uvicorn else streamlit, port, settings, data_dir.parent) as running:
+    command = [sys.executable, "-m", *(uvicorn if by_uvicorn else streamlit)]
+    with server(command, port, settings, data_dir.parent) as running:
         yield running
 
 
@@ -98,20 +100,20 @@ def empty_streamlit(folder: Path) -> Iterator[Running]:
     script = folder / "empty.py"
     script.write_text("", "utf-8")
     port = free_port()
-    command = ["streamlit", "run", str(script), "--server.address", HOST, "--server.port", str(port)]
-    with _running(command, port, {}, folder) as running:
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += ["--server.address", HOST, "--server.port", str(port)]
+    with server(command, port, {}, folder) as running:
         yield running
 
 
 @contextmanager
-def _running(command: list[str], port: int, settings: Mapping[str, str], folder: Path) -> Iterator[Running]:
+def server(command: Sequence[str], port: int, settings: Mapping[str, str], folder: Path) -> Iterator[Running]:
+    """Any server on this port, with its log in the folder while it runs."""
     theirs = {name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")}
     log = folder / f"server-{port}.log"
     with log.open("wb") as output:
         started_at = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command], cwd=ROOT, env={**theirs, **settings}, stdout=output, stderr=output
-        )
+        process = subprocess.Popen(command, cwd=ROOT, env={**theirs, **settings}, stdout=output, stderr=output)
         try:
             yield Running(process, port, started_at, log)
             log.unlink()

@@ -84,6 +84,7 @@ def request_of(repetition: int, rows: int) -> dict[str, str | int]:
         "first": str(first),
         "last": str(first + np.timedelta64(60, "D")),
         "offset": rows // 2 + repetition * 100,
+        "rare": RARE[repetition % len(RARE)],
     }
 
 
@@ -109,11 +110,15 @@ def prepared_folder(folder: Path, rows: int, city: Path) -> Path:
 
 def describe(folder: Path, data: Path, city: Path) -> None:
     """Puts the city's files and the description of the package beside the data."""
+    describe_city(folder, city)
+    descriptor = json.dumps(_descriptor(city, data), ensure_ascii=False)
+    (data.parent / "datapackage.json").write_text(descriptor, "utf-8")
+
+
+def describe_city(folder: Path, city: Path) -> None:
     for path in city.iterdir():
         if path.is_file():
             shutil.copyfile(path, folder / path.name)
-    descriptor = json.dumps(_descriptor(city, data), ensure_ascii=False)
-    (data.parent / "datapackage.json").write_text(descriptor, "utf-8")
 
 
 def _descriptor(city: Path, data: Path) -> dict[str, object]:
