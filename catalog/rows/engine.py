@@ -138,7 +138,7 @@ def _config(settings: Settings, query_limit_s: float) -> dict[str, str | bool | 
         "allow_community_extensions": False,
         "python_enable_replacements": False,
         "preserve_insertion_order": True,
-        # It fails on a LIMIT over a condition on `rowid` (DuckDB 2.0.0); sorted pages find their rows first by themselves.
+        # It fails on a LIMIT over a condition on `rowid` (DuckDB 2.0.0); our sorted pages find their rows first anyway.
         "disabled_optimizers": "late_materialization",
         "max_execution_time": int(query_limit_s * 1000),
         "allocator_background_threads": True,
