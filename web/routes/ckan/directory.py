@@ -10,7 +10,7 @@ from catalog.ckan.errors import ValidationFailed
 from catalog.ckan.packages import as_package
 from catalog.ckan.writing.errors import EntryNotFound
 from web.routes.ckan.action import Action, Call
-from web.routes.ckan.reading import SHOWN_OF_A_WRONG_ID, view
+from web.routes.ckan.reading import SHOWN_OF_A_WRONG_ID, rights, view
 
 MOST_NAMES, MOST_DICTS, MOST_PACKAGES = 1_000, 1_000, 1_000
 USUAL_DICTS = 25
@@ -98,6 +98,25 @@ def _group_package_show(call: Call) -> list[dict[str, Any]]:
     return [as_package(one, view(call).city, public_url=call.portal.settings.public_url) for one in newest]
 
 
+def _mine(call: Call, kind: Kind) -> list[dict[str, Any]]:
+    """What the owner of the token may write to: an administrator everywhere, a publisher for its own organisations."""
+    own = rights(call)
+    units = view(call).directory.listed(kind)
+    if not own.is_administrator:
+        units = [one for one in units if kind == "organization" and one.named.id in own.offices]
+    return [_dict(call, one, with_extras=False) for one in units]
+
+
+def _member_list(call: Call) -> list[list[str]]:
+    """Public datasets of an organisation or a group; accounts are not told."""
+    directory, wanted = view(call).directory, required_text(call.params, "id")
+    found = directory.find("organization", wanted) or directory.find("group", wanted)
+    if found is None:
+        raise EntryNotFound(id=wanted[:SHOWN_OF_A_WRONG_ID])
+    is_asked = text(call.params, "object_type", "package") == "package"
+    return [[one.id, "package", "public"] for one in found.datasets] if is_asked else []
+
+
 def _of(kind: Kind, name: str) -> Mapping[str, Action]:
     return {
         f"{kind}_list": Action(
@@ -122,6 +141,15 @@ def _of(kind: Kind, name: str) -> Mapping[str, Action]:
 ACTIONS: Mapping[str, Action] = {
     **_of("organization", "organizations"),
     **_of("group", "groups"),
+    "organization_list_for_user": Action(
+        lambda call: _mine(call, "organization"), "The organizations for which the owner of the token may write."
+    ),
+    "group_list_authz": Action(lambda call: _mine(call, "group"), "The groups that the owner of the token may change."),
+    "member_list": Action(
+        _member_list,
+        "The public datasets of an organization or group.\n\n:param id: its id or name\n"
+        ":param object_type: package; of anything else nothing is told",
+    ),
     "group_package_show": Action(
         _group_package_show, "The datasets of a group.\n\n:param id: its id or name\n:param limit: how many"
     ),

@@ -101,6 +101,7 @@ def test_a_token_sees_what_is_private(filled_portal: RunningPortal) -> None:
         resource = site.action.package_show(id="wells")["resources"][0]
         assert site.action.resource_show(id=resource["id"])["package_id"] == resource["package_id"]
         assert site.action.user_show()["sysadmin"] is True
+        assert [one["name"] for one in site.action.organization_list_for_user()] == ["hydro"]
 
 
 def test_the_command_line_searches_and_dumps(filled_portal: RunningPortal, tmp_path: Path) -> None:

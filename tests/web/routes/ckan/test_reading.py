@@ -233,6 +233,14 @@ def test_organizations_and_groups_are_those_with_data(client: Client) -> None:
     assert [one["name"] for one in ask(client, "group_package_show", id="transport", limit=1)] == ["bike-stations"]
 
 
+def test_members_are_datasets_and_nobody_may_write_without_a_token(client: Client, portal: Portal) -> None:
+    ids = [one.id for one in portal.catalogue.snapshot().datasets]
+
+    assert ask(client, "member_list", id="jtj") == [[one, "package", "public"] for one in ids]
+    assert ask(client, "member_list", id="transport", object_type="user") == []
+    assert ask(client, "organization_list_for_user") == ask(client, "group_list_authz") == []
+
+
 @pytest.mark.parametrize(
     ("action", "params", "refusal"),
     [
@@ -247,6 +255,7 @@ def test_organizations_and_groups_are_those_with_data(client: Client) -> None:
         ("resource_view_show", {"id": "nothing"}, MISSING),
         ("organization_show", {"id": "nothing"}, MISSING),
         ("group_show", {"id": "jtj"}, MISSING),
+        ("member_list", {"id": "nothing"}, MISSING),
         ("group_list", {"limit": "a"}, UNUSABLE),
         ("group_list", {"offset": "-2"}, UNUSABLE),
         ("group_list", {"sort": "colour"}, UNUSABLE),
