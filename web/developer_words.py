@@ -99,7 +99,7 @@ DOORS: tuple[Door, ...] = (
             "用一条 SELECT 查询和连接多张表：先在 SQL 页面试好，再放进程序。",
             "Ask and join tables with one SELECT: try it on the SQL page, then put it into a program.",
         ),
-        "/api/3/action/datastore_search_sql?sql=SELECT count(*) FROM \"{table}\"",
+        "/api/3/action/datastore_search_sql?sql=SELECT+count(*)+FROM+%22{table}%22",
         (("/sql", Text("打开 SQL 页面", "Open the SQL page")),),
     ),
     Door(
@@ -110,6 +110,16 @@ DOORS: tuple[Door, ...] = (
         ),
         "/download/{dataset}/{resource}.csv",
         (("/api/docs#files", ALL_ADDRESSES),),
+    ),
+    Door(
+        Text("智能助手（MCP）", "Assistants (MCP)"),
+        Text(
+            "在支持 MCP 的智能助手里填入这个地址，它就能查找数据集、读表和运行 SQL；只读，不需要密钥。",
+            "Give this address to an assistant that speaks MCP: it can find datasets, read tables and run SQL. "
+            "Read-only, no key.",
+        ),
+        "/mcp",
+        (),
     ),
     Door(
         Text("开放标准与订阅", "Open standards and feeds"),

@@ -9,6 +9,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from time import monotonic
 from typing import Any
@@ -25,9 +26,10 @@ from web.routes.rows_api.errors import TooManyRequests
 
 WINDOW_S = 60
 MOST_NETWORKS = 20_000  # remembered; beyond it the one whose window began longest ago is forgotten
-_PREFIX = "/api/"
+_PREFIXES = ("/api/", "/mcp", "/datastore/")
 _CKAN = re.compile(r"/api/(\d+/)?action/")
 _POLICY = "api"
+_network_of = lru_cache(4096)(network_of)
 
 
 @dataclass(slots=True)
@@ -84,18 +86,18 @@ class Windows:
 
 
 class ApiLimits:
-    """Middleware before everything under `/api/`."""
+    """Middleware before everything that programs ask."""
 
     def __init__(self, app: ASGIApp, windows: Windows | None = None) -> None:
         self._app = app
         self._windows = Windows() if windows is None else windows
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(_PREFIX) or scope["method"] == "OPTIONS":
+        if scope["type"] != "http" or not scope["path"].startswith(_PREFIXES) or scope["method"] == "OPTIONS":
             await self._app(scope, receive, send)
             return
         client = scope.get("client")
-        network = network_of(client[0] if client else "")
+        network = _network_of(client[0] if client else "")
         allowance = self._windows.count(network, get_portal().settings.api_requests_a_minute)
         headers = allowance.headers()
         if allowance.is_used_up:

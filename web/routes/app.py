@@ -40,6 +40,8 @@ from web.routes.rows_api import routes as rows_api
 from web.routes.sockets import answer_at_once, refuse_public_demo
 
 routes = [
+    *rows_api.ROUTES,  # a route is looked for in this order: those that programs ask thousands of times come first
+    *ckan.ROUTES,
     *standards.ROUTES,  # before the download of any format and the page of any dataset
     *downloads.ROUTES,
     *dataset_form.ROUTES,
@@ -54,8 +56,6 @@ routes = [
     *certificates.ROUTES,
     *uploads.ROUTES,
     *attachments.ROUTES,
-    *ckan.ROUTES,
-    *rows_api.ROUTES,
     *assistants.ROUTES,
 ]
 middleware = [Middleware(Guard, routes=routes), Middleware(ApiLimits)]

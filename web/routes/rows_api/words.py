@@ -96,9 +96,9 @@ DOWNLOAD_WHOLE = Text(
 # ---- the OpenAPI document ------------------------------------------------------------------------------------------
 API_OF = Text("{title} API", "API of {title}")
 ABOUT_API = Text(
-    "{site}的数据接口：不需要密钥，任何网站的脚本都能读。下面的内容由提供服务的同一张表生成。",
-    "The data API of {site}: no key is needed, and scripts on any site may read it. What follows is made from the same "
-    "tables that serve the requests.",
+    "{site}的数据接口：不需要密钥，任何网站的脚本都能读。下面是每个地址的参数、类型和答复。",
+    "The data API of {site}: no key is needed, and scripts on any site may read it. Below are the parameters, types "
+    "and answers of every address.",
 )
 ANSWERED = Text("答复", "The answer")
 REFUSED_400 = Text("请求有误，说明怎样改", "The request is wrong; the message says how to change it")
