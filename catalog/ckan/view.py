@@ -6,10 +6,10 @@ from functools import cached_property
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+from catalog import store
 from catalog.catalogue import Catalogue, Snapshot
 from catalog.city import City
 from catalog.ckan.directory import Directory
-from catalog.ckan.hidden import list_hidden
 from catalog.ckan.package_json import PackageTexts
 from catalog.ckan.solr.corpus import Corpus
 from catalog.ckan.writing.rights import Rights
@@ -46,8 +46,9 @@ class View:
 
     @cached_property
     def hidden(self) -> Sequence[Dataset]:
-        """Those that are not public; see `Rights.may_see`."""
-        return tuple(list_hidden(self._catalogue.state))
+        """Those that are not public, by slug; see `Rights.may_see`."""
+        state = self._catalogue.state
+        return tuple(store.with_current_versions(state, one) for one in store.list_hidden(state))
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
