@@ -40,6 +40,11 @@ APPEAL_LEAD = Text(
     "作品的队长可以申诉；任何已确认邮箱的人都可以对公示提出异议。",
     "The leader of a work may appeal; anybody with a confirmed address may object to the public notice.",
 )
+APPEAL_CLOSED = Text(
+    "现在不在申诉期内，不能提交。您也没有提交过申诉。",
+    "Appeals are not open now, and you have filed none.",
+)
+SEE_RESULTS = Text("看结果", "See the results")
 APPEAL_WHEN = Text("受理时间：{when}", "Open: {when}")
 GROUNDS = Text("理由类别", "Grounds")
 FACTS = Text("事实与依据", "Facts and evidence")

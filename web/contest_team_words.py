@@ -6,6 +6,10 @@ LEAD_VISITOR = Text("登录后就可以组队报名，也可以一个人参赛�
 LEAD_NEW = Text("给团队起个名字就完成报名的第一步。", "Give your team a name: that is the first step.")
 LEAD_CLOSED = Text("报名没有开放：{when}。", "Registration is not open: {when}.")
 LEAD_INVITED = Text("有人邀请您加入团队，请看过规则后答复。", "You are invited to a team. Read the rules, then answer.")
+LEAD_FORMING_MEMBER = Text(
+    "队长会把团队交给组织者审核；现在就可以一起准备作品。",
+    "Your leader will hand the team in for approval; you can already work on the entry.",
+)
 LEADS = {
     "forming": Text("邀请队友，然后把团队交给组织者审核。", "Invite team-mates, then hand the team in for approval."),
     "pending": Text(
@@ -79,6 +83,7 @@ INVITE = Text("邀请队友", "Invite team-mates")
 INVITE_EMAIL = Text("队友的邮箱", "Mail address of the team-mate")
 INVITE_BUTTON = Text("发送邀请邮件", "Send the invitation")
 INVITE_SENT = Text("邀请已发出。", "The invitation is on its way.")
+LINK_DONE = Text("邀请链接已生成，请复制给队友。", "The link is ready: copy it to your team-mate.")
 INVITE_LINK = Text("生成邀请链接", "Make an invitation link")
 LINK_READY = Text(
     "把这个链接发给队友，只能用一次，北京时间 {moment} 前有效：",
@@ -101,6 +106,7 @@ HAND_IN = Text("提交审核", "Hand in for approval")
 HANDED_IN = Text("团队已提交审核。", "Your team was handed in.")
 RETURNED_WHY = Text("退回理由：{reason}", "Returned because: {reason}")
 TO_WORK = Text("去写作品", "Work on the entry")
+SEE_ENTRY = Text("看我们的作品", "See our entry")
 LEAVE_TITLE = Text("离开、解散或退赛", "Leave, dissolve or withdraw")
 LEAVE = Text("离开团队", "Leave the team")
 LEFT = Text("您已离开团队。", "You left the team.")

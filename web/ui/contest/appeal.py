@@ -13,6 +13,7 @@ from web import contest_results_words as words
 from web.ui.contest.doing import attempt, fresh
 from web.ui.contest.moments import phase_words
 from web.ui.contest.visit import ContestVisit
+from web.ui.links import anchor
 from web.ui.numbers import local_day_words
 
 
@@ -26,10 +27,19 @@ def show_appeals(visit: ContestVisit) -> None:
     if visit.is_open("appeals"):
         _show_form(visit)
     mine = list_appeals_of(visit.state, visit.contest.id, visit.actor)
+    if not mine and not visit.is_open("appeals"):
+        st.html(_closed(visit))
     if mine:
         st.html(f'<h2 class="ct-h2">{escape(words.MINE.say(visit.lang))}</h2>')
     for appeal in mine:
         _show_appeal(visit, appeal)
+
+
+def _closed(visit: ContestVisit) -> str:
+    way = anchor(visit.link("results"), words.SEE_RESULTS.say(visit.lang), css="sy-button")
+    return (
+        f'<div class="sy-empty"><p>{escape(words.APPEAL_CLOSED.say(visit.lang))}</p><p class="sy-row">{way}</p></div>'
+    )
 
 
 def _works(visit: ContestVisit) -> dict[str, str]:

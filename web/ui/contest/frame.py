@@ -40,6 +40,11 @@ PAGES = (
     ContestPage("judging", words.JUDGING, lambda visit: visit.judge_id is not None),
     ContestPage("results", words.RESULTS, _always),
     ContestPage(
+        "appeal",
+        words.APPEAL,
+        lambda visit: visit.is_open("appeals") and not (visit.is_organiser or visit.is_auditor),
+    ),
+    ContestPage(
         "organisers",
         words.ORGANISERS,
         lambda visit: visit.is_organiser or visit.is_auditor or visit.is_administrator,

@@ -28,12 +28,14 @@ _LINK = "team.link"  # the link just made, shown once
 def show_team(visit: ContestVisit, team: Team) -> None:
     is_leader = team.leader_id == visit.actor
     members = list_members(visit.state, team.id)
-    _show_head(visit, team, is_leader=is_leader)
+    _show_head(visit, team)
     show_after(visit, team, is_leader=is_leader)
     _show_members(visit, team, members)
+    if is_leader and team.allows("change") and not team.is_full:
+        _show_inviting(visit, team)
+    if is_leader and team.allows("submit"):
+        _show_handing_in(visit, team)
     if is_leader and team.allows("change"):
-        if not team.is_full:
-            _show_inviting(visit, team)
         _show_requests(visit, team)
         _show_waiting(visit, team)
         _show_editing(visit, team)
@@ -46,20 +48,24 @@ def _act(visit: ContestVisit, done: Text, command: Callable[..., object], *given
     attempt(visit, done, lambda: command(visit.state, *given, actor=visit.actor, now=visit.now, **more))
 
 
-def _show_head(visit: ContestVisit, team: Team, *, is_leader: bool) -> None:
+def _show_head(visit: ContestVisit, team: Team) -> None:
     lang = visit.lang
     returned = next(iter(list_decisions(visit.state, team.id)), None)
     why = ""
     if team.status == "returned" and returned is not None:
         said = words.RETURNED_WHY.say(lang, reason=returned.reason)
         why = f'<p class="sy-note sy-note-amber">{escape(said)}</p>'
-    work = anchor(visit.link("submit"), words.TO_WORK.say(lang), css="sy-button")
+    label = words.TO_WORK if visit.is_open("submission") else words.SEE_ENTRY
+    work = anchor(visit.link("submit"), label.say(lang), css="sy-button")
     st.html(f"""<section class="ct-team"><h2 class="ct-h2">{escape(team.name)}
       <span class="sy-badge sy-badge-red">{escape(TEAM_STATUSES[team.status].say(lang))}</span></h2>
       <p class="sy-muted">{escape(CATEGORIES[team.category].say(lang))} · {escape(_size(visit, team))}</p>
       <p>{escape(team.about)}</p>{why}<p class="sy-row">{work}</p></section>""")
-    may_submit = is_leader and team.allows("submit")
-    if may_submit and st.button(words.HAND_IN.say(lang), type="primary", key="team.submit"):
+
+
+def _show_handing_in(visit: ContestVisit, team: Team) -> None:
+    """Below the invitations: whoever hands in first finds out too late that team-mates come before."""
+    if st.button(words.HAND_IN.say(visit.lang), type="primary", key="team.submit"):
         _act(visit, words.HANDED_IN, submit_team, team.id)
 
 
@@ -91,7 +97,7 @@ def _show_inviting(visit: ContestVisit, team: Team) -> None:
             if st.form_submit_button(words.INVITE_BUTTON.say(lang), type="primary"):
                 _act(visit, words.INVITE_SENT, invite_by_mail, team.id, email, public_url=url)
         if st.button(words.INVITE_LINK.say(lang), key="team.make-link"):
-            attempt(visit, words.INVITE_SENT, lambda: _make_link(visit, team))
+            attempt(visit, words.LINK_DONE, lambda: _make_link(visit, team))
         _show_made_link(visit)
 
 

@@ -45,7 +45,7 @@ def _certificate(visit: ContestVisit, one: Certificate) -> str:
     lang = visit.lang
     colour = "green" if one.status == "issued" else "amber"
     status = CERTIFICATE_STATUSES[one.status].say(lang)
-    verify = anchor(link("/certificate", lang, code=one.code), one.code)
+    verify = anchor(link("/certificate", lang, code=one.code), one.code, css="sy-nowrap")
     pdf = anchor(f"/contest/certificates/{one.code}.pdf", f"{HEADING[one.kind].say(lang)} (PDF)", target="_blank")
     return f"""<tr><th scope="row">{escape(one.award.say(lang))}</th>
       <td><span class="sy-badge sy-badge-{colour}">{escape(status)}</span></td><td>{verify}</td><td>{pdf}</td></tr>"""

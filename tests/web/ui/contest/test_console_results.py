@@ -132,6 +132,17 @@ def test_an_appeal_that_was_upheld_asks_for_a_new_version(db, monkeypatch):
     assert "申诉成立" not in todos()
 
 
+def test_the_report_names_the_judges_behind_the_published_numbers(db, monkeypatch):
+    move_to(monkeypatch, 49)
+    season.judged_stage(db)
+    season.computed(db)
+    sign_in(monkeypatch, db, "o1")
+
+    page = drawn(console("results"))
+
+    assert [name for name in ("J01 j1", "J02 j2", "J03 j3") if name not in page.text] == []
+
+
 # ---- a work that is marked again ------------------------------------------------------------------------------------
 
 

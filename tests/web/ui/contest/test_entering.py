@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from contest.teams.inviting import invite_by_link
 from contest.teams.queries import find_team_of, list_members
 from contest.voting.queries import find_ballot
 from core.people.accounts import find_account
@@ -121,6 +122,26 @@ def test_a_team_is_founded_only_when_the_rules_are_accepted(page, state):
     assert "团队已创建" in drawn(app).text
 
 
+def test_who_is_invited_answers_and_is_not_asked_to_found_a_team(page, state):
+    add_team(state, "邀请示例队", ["inviter"], status="forming")
+    add_account(state, "invitee")
+    link = invite_by_link(state, "邀请示例队", public_url="https://x.example", actor="inviter", now=day(5)).url
+    app = page("team", "invitee", invitation=link.rpartition("invitation=")[2])
+
+    assert "邀请您加入团队“邀请示例队”" in drawn(app).text
+    assert "新建团队" not in drawn(app).text
+
+
+def test_a_team_is_handed_in_below_the_invitations_and_by_its_leader(page, state):
+    add_team(state, "次序示例队", ["first", "second"], status="forming")
+    keys = [one.key for one in page("team", "first").button]
+    mate = page("team", "second")
+
+    assert keys.index("team.make-link") < keys.index("team.submit")
+    assert [one.key for one in mate.button if one.key == "team.submit"] == []
+    assert drawn(mate).text_of("ct-lead") == ["队长会把团队交给组织者审核；现在就可以一起准备作品。"]
+
+
 def test_an_organiser_is_told_that_he_cannot_enter(page):
     app = page("team", "o1")
 
@@ -177,8 +198,9 @@ def test_a_certificate_that_does_not_exist_is_a_sentence(page):
     assert "没有" in drawn(page("certificate", code="AAAA-BBBB")).text
 
 
-def test_an_appeal_outside_its_window_has_no_form(page):
+def test_an_appeal_outside_its_window_has_no_form_and_says_why(page):
     app = page("appeal", "lin")
 
     assert list(app.text_area) == []
-    assert "申诉" in drawn(app).text
+    assert drawn(app).text_of("ct-title") == ["申诉"]
+    assert "现在不在申诉期内" in drawn(app).text

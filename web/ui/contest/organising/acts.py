@@ -153,6 +153,6 @@ def _decided(visit: ContestVisit, act: TwoPersonAct) -> str:
         name_of(visit, act.decided_by),
         beijing(act.decided_at) if act.decided_at else "",
     )
-    what = f"{title_of(act).say(lang)} {about(visit, act)}".strip()
+    what = " · ".join(part for part in (title_of(act).say(lang), about(visit, act)) if part)
     others = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
     return f'<tr><th scope="row">{escape(what)}</th>{others}</tr>'

@@ -65,8 +65,8 @@ def _row(visit: ContestVisit, one: Certificate) -> tuple[str, ...]:
     colour = "green" if one.status == "issued" else "amber"
     status = CERTIFICATE_STATUSES[one.status].say(visit.lang)
     badge = f'<span class="sy-badge sy-badge-{colour}">{escape(status)}</span> {escape(one.revoke_reason)}'
-    pdf = anchor(f"/contest/certificates/{one.code}.pdf", one.code, target="_blank")
-    return f'<span class="sy-nowrap">{pdf}</span>', escape(one.holder), escape(one.work_title), escape(one.award.say(visit.lang)), badge
+    pdf = anchor(f"/contest/certificates/{one.code}.pdf", one.code, css="sy-nowrap", target="_blank")
+    return pdf, escape(one.holder), escape(one.work_title), escape(one.award.say(visit.lang)), badge
 
 
 def _show_revoking(visit: ContestVisit, certificates: list[Certificate]) -> None:

@@ -22,6 +22,7 @@ from web.ui.state import query_value
 
 PAGE = "organisers"
 _LONGEST_REASON = 2000  # characters
+_WIDE = (words.WORK, TABLE["work"], words.COMMENT, words.REASON)
 Answer = TypeVar("Answer")
 
 
@@ -64,10 +65,10 @@ def show_table(
 
 
 def _css(head: Text, numbers: Sequence[Text]) -> str:
-    """Numbers stand to the right; the name of a work has room on a phone, where the table scrolls sideways."""
+    """Numbers stand to the right; names and sentences have room on a phone, where the table scrolls sideways."""
     if head in numbers:
         return ' class="sy-right"'
-    return ' class="co-work"' if head in (words.WORK, TABLE["work"]) else ""
+    return ' class="co-wide"' if head in _WIDE else ""
 
 
 def tab_link(visit: ContestVisit, tab: str, label: str, *, css: str = "", **params: object) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from contest.contests.queries import list_criteria, list_tracks
 from contest.contests.records import Stage
+from contest.judging.bundles import judge_numbers
 from contest.judging.freezing import list_scores
 from contest.judging.words import ASSIGNMENT_STATUSES, FLAGS
 from contest.results.queries import list_rows
@@ -59,6 +60,12 @@ def _number(value: Decimal | str | None) -> str:
     return "–" if value is None else f"{Decimal(value):.2f}"
 
 
+def _signed(value: Decimal | str) -> str:
+    """Nothing is neither more nor less: `0.00`, never `-0.00`."""
+    said = f"{Decimal(value):+.2f}"
+    return said[1:] if said in ("+0.00", "-0.00") else said
+
+
 def show_report(visit: ContestVisit, run: ResultRun) -> None:
     """Agreement, alarms and sensitivity: for those who look after the judging."""
     report, lang = run.report, visit.lang
@@ -80,10 +87,17 @@ def show_report(visit: ContestVisit, run: ResultRun) -> None:
             note(words.PIECES.say(lang, count=len(report["pieces"])), colour="amber")
 
 
-def _show_effects(visit: ContestVisit, report: Any) -> None:
+def _numbered_names(visit: ContestVisit) -> dict[str, str]:
+    """{J01: J01 and the name} of those who may know both: the published bundle has the numbers alone."""
     names = judge_names(visit)
+    numbers = judge_numbers(visit.state, visit.contest.id)
+    return {number: f"{number} {names.get(judge_id, '')}" for judge_id, number in numbers.items()}
+
+
+def _show_effects(visit: ContestVisit, report: Any) -> None:
+    names = _numbered_names(visit)
     rows = [
-        (escape(names.get(judge, judge)), f"{Decimal(one['effect']):+.2f}", str(one["reviews"]))
+        (escape(names.get(judge, judge)), _signed(one["effect"]), str(one["reviews"]))
         for judge, one in (report.get("effects") or {}).items()
     ]
     if rows:
@@ -93,7 +107,7 @@ def _show_effects(visit: ContestVisit, report: Any) -> None:
 
 
 def _show_alarms(visit: ContestVisit, report: Any) -> None:
-    names, works = judge_names(visit), named_works(visit)
+    names, works = _numbered_names(visit), named_works(visit)
     heading(visit, words.ALARMS)
     alarms = report.get("alarms") or []
     if not alarms:
@@ -103,7 +117,7 @@ def _show_alarms(visit: ContestVisit, report: Any) -> None:
         (
             escape(names.get(one["judge"], one["judge"])),
             escape(works.get(one["work"], one["work"])),
-            f"{Decimal(one['residual']):+.2f}",
+            _signed(one["residual"]),
         )
         for one in alarms
     ]
@@ -112,7 +126,7 @@ def _show_alarms(visit: ContestVisit, report: Any) -> None:
 
 def _show_sensitivity(visit: ContestVisit, report: Any) -> None:
     """What would change if outliers weighed less, or one judge were left out."""
-    names, works = judge_names(visit), named_works(visit)
+    names, works = _numbered_names(visit), named_works(visit)
     told = report.get("sensitivity") or {}
     changes = {words.HUBER.say(visit.lang): told.get("huber")}
     for judge, change in (told.get("without") or {}).items():
