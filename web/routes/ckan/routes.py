@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from catalog.ckan.writing.rights import rights_of
 from core.clock import utc_now
 from core.errors import PortalError
 from core.people.accounts import Account
@@ -27,7 +28,7 @@ from web.routes.envelope import ANY_SITE
 _AT_ONCE = CapacityLimiter(20)
 VERSIONS = ("1", "2", "3")
 ANYBODY = BodyLimits(body=MB, upload=MB)
-WITH_TOKEN = BodyLimits(body=64 * MB, upload=1024 * MB)
+WRITERS = BodyLimits(body=64 * MB, upload=1024 * MB)
 _PREFLIGHT = {
     **ANY_SITE,
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -64,7 +65,7 @@ async def _answered(request: Request, name: str, action: Action, callback: str |
     public_url = portal.settings.public_url
     try:
         account = None if callback is not None else await _caller(portal, request)
-        limits = ANYBODY if account is None else WITH_TOKEN
+        limits = await to_thread.run_sync(_limits, portal, account) if account and action.writes else ANYBODY
         async with receive_parameters(request, portal.catalogue.files.scratch, limits=limits) as sent:
             network = network_of(request.client.host if request.client else "")
             run = partial(_run, portal, name, action, sent, account, network)
@@ -99,6 +100,12 @@ def _run(
 async def _caller(portal: Portal, request: Request) -> Account | None:
     """Only who brings a token waits for state."""
     return await to_thread.run_sync(find_caller, portal, request, limiter=_AT_ONCE) if token_of(request) else None
+
+
+def _limits(portal: Portal, account: Account) -> BodyLimits:
+    """Only who may write something sends a lot: anybody can have an account and a token."""
+    rights = rights_of(portal.catalogue.state, account)
+    return WRITERS if rights.is_administrator or rights.offices else ANYBODY
 
 
 def _lang(request: Request) -> Lang:

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from catalog.ckan.errors import BadBody, SearchQueryInvalid, ValidationFailed
+from catalog.ckan.writing.rights import Rights
 from core.errors import StateAway
 from core.people.accounts import Account
 from web.routes.ckan import routes
@@ -148,6 +149,19 @@ def test_what_anybody_sends_is_small(client: TestClient, echo: str) -> None:
     assert (answer.status_code, answer.headers["connection"]) == (409, "close")
     assert answer.json()["error"]["__type"] == "Validation Error"
     assert client.post(echo, files={"upload": ("a", b"a" * (6 << 20))}).status_code == 409
+
+
+@pytest.mark.usefixtures("somebody")
+def test_only_who_may_write_sends_a_lot(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    received = Action(lambda call: {name: one.size_bytes for name, one in call.files.items()}, "", writes=True)
+    monkeypatch.setattr(routes, "ACTIONS", {"write": received})
+    file, headers = {"upload": ("a", b"a" * (6 << 20))}, {"authorization": SOMEBODYS}
+
+    refused = client.post("/api/3/action/write", files=file, headers=headers)
+    monkeypatch.setattr(routes, "rights_of", lambda state, account: Rights(account.id, True, frozenset()))
+    taken = client.post("/api/3/action/write", files=file, headers=headers)
+
+    assert (refused.status_code, taken.json()["result"]) == (409, {"upload": 6 << 20})
 
 
 def test_an_unknown_action_is_answered_by_a_sentence(client: TestClient) -> None:
