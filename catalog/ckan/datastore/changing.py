@@ -1,6 +1,8 @@
 """`datastore_upsert`, `_records_delete` and `_delete`: rows change, rows go, or the whole table goes."""
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -57,9 +59,20 @@ def delete_records(
         raise refused("filters", MISSING)
     table = get_table(catalogue, required_text(params, "resource_id"), account)
     require_ours(table, params)
-    question = parse_question({"filters": params["filters"]}, table.version.fields)
+    filters = as_object(params["filters"])
+    question = parse_question({"filters": filters}, table.version.fields)
     remove_rows(catalogue, target_of(table, account), question.rows, now=now)
-    return {"resource_id": table.resource.id, "filters": params["filters"]}
+    return {"resource_id": table.resource.id, "filters": filters}
+
+
+def as_object(filters: Any) -> Mapping[str, Any]:
+    """What is removed is said by an object alone, or its text. Raises ValidationFailed."""
+    if isinstance(filters, str):
+        with suppress(ValueError, RecursionError):
+            filters = json.loads(filters)
+    if not isinstance(filters, Mapping):
+        raise refused("filters", "filters must be either a dict or null.")
+    return filters
 
 
 def delete(

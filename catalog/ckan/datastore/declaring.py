@@ -77,6 +77,8 @@ def _info(declared: Mapping[str, Any]) -> str | None:
     if not isinstance(info, Mapping):
         raise refused("fields", "info must be an object")
     text = json.dumps(info, ensure_ascii=False, sort_keys=True)
+    if "\\u0000" in text or text.encode(errors="replace").decode() != text:
+        raise refused("fields", "info must be text that can be written")
     if len(text) > LONGEST_INFO:
         raise refused("fields", f"info is longer than {LONGEST_INFO} characters")
     return text
@@ -166,7 +168,8 @@ def parse_aliases(params: Mapping[str, Any]) -> list[str] | None:
         return None
     aliases = list(dict.fromkeys(texts(params, "aliases")))
     for alias in aliases:
-        if not alias or alias.startswith("_") or '"' in alias or len(alias.encode(errors="replace")) > LONGEST_NAME:
+        is_valid = alias and alias.isprintable() and not alias.startswith("_") and '"' not in alias
+        if not is_valid or len(alias.encode()) > LONGEST_NAME:
             raise refused("alias", f'"{shown(alias)}" is not a valid alias name')
     return aliases
 

@@ -60,8 +60,8 @@ def _heading(separator: str) -> Callable[[Order, tuple[Field, ...]], str]:
 
 
 def _json_beginning(order: Order, fields: tuple[Field, ...]) -> str:
-    listed = ",\n    ".join(json.dumps(one, ensure_ascii=False) for one in fields_of(order.question, fields))
-    return f'{{\n  "fields": [\n    {listed}\n  ],\n  "records": ['
+    listed = json.dumps(fields_of(order.question, fields), ensure_ascii=False, separators=(",", ":"))
+    return f'{{\n  "fields": {listed},\n  "records": ['
 
 
 def _xml_beginning(_order: Order, _fields: tuple[Field, ...]) -> str:
@@ -76,7 +76,7 @@ def _json_rows(columns: Sequence[Shown]) -> str:
 LAYOUTS: Mapping[str, Layout] = {
     "csv": Layout("text/csv; charset={charset}", csv_line, _heading(",")),
     "tsv": Layout("text/tab-separated-values; charset={charset}", tsv_line, _heading("\t")),
-    "json": Layout("application/json; charset={charset}", _json_rows, _json_beginning, "\n  ]\n}\n", first_row_skips=1),
+    "json": Layout("application/json; charset={charset}", _json_rows, _json_beginning, "\n]}\n", first_row_skips=1),
     "xml": Layout("text/xml; charset={charset}", xml_row, _xml_beginning, "</data>\n"),
 }
 FORMATS = (*LAYOUTS, *OWN_FORMATS)

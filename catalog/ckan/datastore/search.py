@@ -125,9 +125,8 @@ def links(params: Mapping[str, Any], resource_id: str, page: Page) -> dict[str, 
     }
 
     def to(offset: int) -> str:
-        return (
-            f"{_ADDRESS}?{urlencode({'resource_id': resource_id, **asked, **({'offset': offset} if offset else {})})}"
-        )
+        pairs = {"resource_id": resource_id, **asked, **({"offset": offset} if offset else {})}
+        return f"{_ADDRESS}?{urlencode(pairs, errors='replace')}"
 
     found = {"start": to(0), "next": to(page.offset + page.limit)}
     if page.offset:

@@ -26,9 +26,13 @@ def shown_columns(columns: Sequence[str], fields: Mapping[str, Field]) -> tuple[
 # ---- cells ---------------------------------------------------------------------------------------------------------
 
 _MOMENT = "strftime({column}, '%Y-%m-%dT%H:%M:%S.%g')"  # a thousandth of a second, no zone
-_MEMBERS: Mapping[str, str] = {"datetime": _MOMENT, **dict.fromkeys(JSON_TYPES, "CAST({column} AS JSON)")}
 _WHOLE_NUMBER = """CASE WHEN {column} = trunc({column}) AND abs({column}) < 1e15
                         THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END"""
+_MEMBERS: Mapping[str, str] = {
+    "datetime": _MOMENT,
+    "number": f"CAST({_WHOLE_NUMBER} AS JSON)",  # 7, not 7.0: a numeric of CKAN's has no digits that were not given
+    **dict.fromkeys(JSON_TYPES, "CAST({column} AS JSON)"),
+}
 _TEXTS: Mapping[str, str] = {"datetime": _MOMENT, "number": _WHOLE_NUMBER, **dict.fromkeys(TEXT_TYPES, "{column}")}
 
 
@@ -80,8 +84,15 @@ def xml_row(columns: Sequence[Shown]) -> str:
 def _element(one: Shown) -> str:
     name, attributes = xml_name(one.name)
     begin, nothing = f"<{name}{attributes}>", f'<{name}{attributes} xsi:nil="true"/>'
-    text = f"concat({literal(begin)}, {_xml_text(_text(one))}, {literal(f'</{name}>')})"
+    cell = _xml_list(one) if one.kind == "array" else _xml_text(_text(one))
+    text = f"concat({literal(begin)}, {cell}, {literal(f'</{name}>')})"
     return f"CASE WHEN {quoted(one.name)} IS NULL THEN {literal(nothing)} ELSE {text} END"
+
+
+def _xml_list(one: Shown) -> str:
+    """Each value of a list as an element that bears its place."""
+    value = f"""concat('<value key="', i - 1, '">', {_xml_text("coalesce(x ->> '$', '')")}, '</value>')"""
+    return f"array_to_string(list_transform(from_json({quoted(one.name)}, '[\"JSON\"]'), lambda x, i: {value}), '')"
 
 
 def xml_name(name: str) -> tuple[str, str]:

@@ -33,7 +33,7 @@ def get_table(catalogue: Catalogue, name: str, account: Account | None) -> Table
     """Raises TableUnknown, TableIsPrivate or DatasetClosed."""
     view = view_of(catalogue)
     found = _find(view, catalogue, name, account)
-    if found is None and len(name) <= _LONGEST_NAME:
+    if found is None and len(name) <= _LONGEST_NAME and name.isprintable():
         bearer = find_bearer(catalogue.state, name)
         found = _find(view, catalogue, bearer, account) if bearer else None
     if found is None:

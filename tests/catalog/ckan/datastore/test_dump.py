@@ -60,6 +60,9 @@ def test_as_json_rows_are_lists(desk: Desk, spots: str):
         ],
     }
     assert json.loads(content(desk, spots, format="json", filters='{"n": -1}'))["records"] == []
+    assert content(desk, spots, format="json", fields="n", limit="2") == (
+        b'{\n  "fields": [{"id":"n","type":"numeric"}],\n  "records": [\n    [7],\n    [0.5]\n]}\n'
+    )
 
 
 def test_as_xml_nothing_is_nil_and_odd_names_are_attributes(desk: Desk, spots: str):
@@ -72,6 +75,14 @@ def test_as_xml_nothing_is_nil_and_odd_names_are_attributes(desk: Desk, spots: s
         '<row _id="2"><名称>北陵\t公园</名称><column name="rate %" xsi:nil="true"/>'
     )
     assert len(ElementTree.fromstring(text)) == 3  # noqa: S314 — our own
+
+
+def test_lists_in_xml_have_an_element_for_each_value(desk: Desk):
+    table = desk.make("labels text[]", {"labels": ["a & b", None, "c"]})
+
+    written = content(desk, table, format="xml").decode()
+
+    assert '<labels><value key="0">a &amp; b</value><value key="1"></value><value key="2">c</value></labels>' in written
 
 
 def test_in_our_own_formats(desk: Desk, spots: str):

@@ -282,6 +282,7 @@ def test_what_cannot_be_meant_is_refused_by_its_name(desk, spots, params, proble
         {"sort": "visitors," * 3 + "名称"},
         {"fields": ",".join(["名称"] * 200)},
         {"q": "\u0001\u202e😀"},
+        {"q": "\ud800"},
     ],
 )
 def test_hostile_questions_are_answered(desk, spots, params):

@@ -299,3 +299,78 @@ def test_a_table_is_part_of_the_pages_once_it_is_folded(desk: Desk, stops: str):
     assert desk.catalogue.files.read_bytes(after.csv_key).decode() == (
         'code,seats,seen,tags,more\nA,1,2026-01-01T00:00:00,"[""x""]","{""k"":[1]}"\nB,2,,,\nC,,,,\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("columns", "record"),
+    [
+        ("a text", {"a": "x\0y"}),
+        ("a text", {"a": "\ud800"}),
+        ("a int", {"a": 2**63}),
+        ("a int", {"a": True}),
+        ("a int", {"a": 1.5}),
+        ("a numeric", {"a": "NaN"}),
+        ("a numeric", {"a": float("inf")}),
+        ("a date", {"a": "2026-02-30"}),
+        ("a timestamp", {"a": "yesterday"}),
+        ("a time", {"a": "25:00"}),
+        ("a bool", {"a": "maybe"}),
+        ("a text[]", {"a": "{x,y}"}),
+        ("a text[]", {"a": {"x": 1}}),
+        ("a json", {"a": "{"}),
+        ("a json", {"a": float("nan")}),
+        ("a text", {"a": "x" * 1_000_001}),
+    ],
+)
+def test_a_cell_that_does_not_fit_refuses_the_batch(desk: Desk, columns: str, record: dict[str, Any]):
+    table = desk.make(columns)
+
+    assert problem_of(lambda: desk.upsert(table, record, method="insert"))["records_row"] == 0
+    assert desk.ask(table)["total"] == 0
+
+
+def test_every_type_comes_back_as_it_was_meant(desk: Desk):
+    table = desk.make(
+        "t text, i int, b bigint, n numeric, f float8, o bool, d date, m timestamp, c time, j json, l text[]"
+    )
+    desk.upsert(
+        table,
+        {
+            "t": 5,
+            "i": "7",
+            "b": 2**62,
+            "n": "0.10",
+            "f": 1,
+            "o": "yes",
+            "d": "2026/1/2",
+            "m": "2026-01-02 03:04:05.678+08:00",
+            "c": "08:30",
+            "j": [1, {"a": None}],
+            "l": ["x", 1, None],
+        },
+        {"t": "", "i": "", "n": "", "o": "", "d": "", "m": "", "c": "", "j": "", "l": ""},
+        method="insert",
+    )
+
+    wanted = [
+        {
+            "_id": 1,
+            "t": "5",
+            "i": 7,
+            "b": 2**62,
+            "n": 0.1,
+            "f": 1,
+            "o": True,
+            "d": "2026-01-02",
+            "m": "2026-01-02T03:04:05.678",
+            "c": "08:30:00",
+            "j": [1, {"a": None}],
+            "l": ["x", "1", None],
+        },
+        {"_id": 2, **dict.fromkeys("ibnfodmcjl"), "t": ""},
+    ]
+    assert desk.records(table) == wanted
+    fold(desk.catalogue, table, now=NOW)
+    assert desk.records(table) == wanted
+    assert desk.ids(table, filters={"m": "2026-01-02T03:04:05.678", "d": "2026-01-02", "j": [1, {"a": None}]}) == []
+    assert desk.ids(table, filters={"m": "2026-01-02T03:04:05.678", "c": "08:30", "o": "true"}) == [1]
