@@ -15,7 +15,14 @@ from contest.works.clockwork import current_status
 from contest.works.codes import new_blind_code
 from contest.works.content import FORM, submitted_content, tidy_values, written
 from contest.works.declared import find_all_declared
-from contest.works.errors import CorrectionOver, DraftIsNewer, LateWithoutDraft, TeamIsOut, TrackNotFound
+from contest.works.errors import (
+    CorrectionOver,
+    DraftIsNewer,
+    LateWithoutDraft,
+    TeamIsOut,
+    TrackNotFound,
+    WorkIsJudged,
+)
 from contest.works.machine import MACHINE
 from contest.works.queries import (
     DRAFT_REVISIONS,
@@ -30,6 +37,7 @@ from core.audit import record_event
 from core.ids import new_id
 from core.state import State, Transaction
 
+_JUDGED = ("eliminated", "finalist", "awarded")  # statuses of a work whose result stands
 _OUT = ("withdrawn", "dissolved", "disqualified")  # statuses of a team that may do nothing more
 
 _TEAM = "SELECT contest_id, status FROM team WHERE id = ?"
@@ -137,8 +145,8 @@ def require_editable(tx: Transaction | State, work: Work, now: datetime) -> bool
     """Whether what is done now is late (in the hidden grace). Raises if the draft cannot be changed at this moment.
 
     A returned work has its own window; every other follows the phase of submission, with grace only for a draft
-    that was there before it closed. Raises TeamIsOut, ContestNotOpen, NotAllowedNow, WindowNotOpenYet,
-    WindowClosed, LateWithoutDraft or CorrectionOver.
+    that was there before it closed. Raises TeamIsOut, ContestNotOpen, NotAllowedNow (WorkIsJudged once there is a
+    result), WindowNotOpenYet, WindowClosed, LateWithoutDraft or CorrectionOver.
     """
     _require_team_in(tx, work.team_id)
     require_published(tx, work.contest_id)
@@ -148,6 +156,8 @@ def require_editable(tx: Transaction | State, work: Work, now: datetime) -> bool
     if status in ("lapsed", "locked"):
         phase = get_phase(tx, work.contest_id, "submission")
         raise WindowClosed(phase=phase.title, closed_at=beijing(phase.closes_at))
+    if status in _JUDGED:
+        raise WorkIsJudged()
     MACHINE.after(status, "edit")
     return False if status == "returned" else _is_late(tx, work, now)
 

@@ -1,5 +1,6 @@
 """What can go wrong with works because of a request, one class a case; sentences are in words.py."""
 
+from contest.errors import NotAllowedNow
 from contest.works import words
 from core.errors import Conflict, Forbidden, Invalid, NotFound, TooLarge
 
@@ -66,6 +67,12 @@ class CorrectionOver(Conflict):
     """Facts: closed_at (Beijing time, as text)."""
 
     sentence = words.CORRECTION_OVER
+
+
+class WorkIsJudged(NotAllowedNow):
+    """A change after the contest: the version that took part is the one that is shown."""
+
+    sentence = words.WORK_IS_JUDGED
 
 
 class JudgingHasBegun(Conflict):

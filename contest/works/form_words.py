@@ -7,7 +7,10 @@ TITLE_HELP = Text("不超过 40 个字，不要写团队或成员的名字。", 
 ONE_LINE = Text("一句话介绍", "In one line")
 ONE_LINE_HELP = Text("谁用它解决什么问题，一句话说清。", "Who solves which problem with it, in one sentence.")
 SUMMARY = Text("作品简介", "Summary")
-SUMMARY_HELP = Text("做了什么、怎么用、效果如何。评委首先看这一段。", "What it does, how it is used, what it achieves.")
+SUMMARY_HELP = Text(
+    "做了什么、怎么用、效果如何，至少 30 个字。评委首先看这一段。",
+    "What it does, how it is used, what it achieves: 30 characters or more.",
+)
 PROBLEM = Text("要解决的问题", "The problem")
 PROBLEM_HELP = Text("问题从哪里来，现在怎么处理，有什么不足。", "Where it comes from, and what is missing today.")
 USERS = Text("使用对象", "For whom")

@@ -53,6 +53,12 @@ CORRECTION_OVER = Text(
     "补正已于北京时间 {closed_at} 截止，之后提交的内容不再受理。如有异议，可按规则申诉。",
     "The time for correction ended on {closed_at}, Beijing time (UTC+8). If you disagree, appeal as the rules say.",
 )
+WORK_IS_JUDGED = Text(
+    "评审已经结束，参评的版本就是展示的版本，不能再改。作品有了新进展，请告诉组织者："
+    "赛后 3、6、12 个月的回访会记下它的近况。",
+    "Judging is over: the version that took part is the one shown, and cannot be changed. Tell the organisers what is "
+    "new; they note how winners fare 3, 6 and 12 months after the contest.",
+)
 JUDGING_HAS_BEGUN = Text(
     "评审已经开始，不能自行撤回作品。可以填写理由向组织者申请撤回。",
     "Judging has begun, so the work can no longer be withdrawn freely. You can ask the organiser, with a reason.",

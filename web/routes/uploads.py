@@ -1,4 +1,7 @@
-"""Files for a work: `POST /contest/works/{work_id}/attachments`, a form with `kind`, `file` and `next`."""
+"""Files for a work: `POST /contest/works/{work_id}/attachments?next=…`, a form with `kind` and `file`.
+
+The page to go back to stands in the address: a file that is refused early is never read, nor what comes with it.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -53,7 +56,7 @@ async def _upload(request: Request) -> Response:
             limit = await to_thread.run_sync(allowed)
             async with receive_upload(request, portal.catalogue.files.scratch, limit_bytes=limit) as upload:
                 made = await to_thread.run_sync(partial(_keep, portal, work_id, upload, actor, now))
-                return _done(request, upload, made)
+                return _done(request, made)
     except PortalError as error:
         return _refused(request, error)
 
@@ -104,7 +107,12 @@ def _keep(portal: Portal, work_id: str, upload: Upload, actor: str, now: datetim
     )
 
 
-def _done(request: Request, upload: Upload, made: Attachment) -> Response:
+def _page(request: Request) -> str:
+    """The page of the form, with its contest and its language."""
+    return safe_next(request.query_params.get("next") or PAGE)
+
+
+def _done(request: Request, made: Attachment) -> Response:
     if wants_json(request):
         kept = {
             "id": made.id,
@@ -114,7 +122,7 @@ def _done(request: Request, upload: Upload, made: Attachment) -> Response:
             "sha256": made.sha256,
         }
         return JSONResponse(kept, 201, NOT_KEPT)
-    address = safe_next(upload.fields.get("next") or PAGE)
+    address = _page(request)
     joint = "&" if "?" in address else "?"
     return RedirectResponse(f"{address}{joint}{urlencode({'done': 'attached'})}", 303, NOT_KEPT)
 
@@ -130,8 +138,9 @@ def _refused(request: Request, error: PortalError) -> Response:
     if wants_json(request):
         return JSONResponse({"error": {"code": error.code(), "message": error.say(lang)}}, error.status, headers)
     if isinstance(error, SignInNeeded):
-        return RedirectResponse(f"/login?{urlencode({'next': PAGE, 'problem': error.code()})}", 303, NOT_KEPT)
-    links = [(PAGE, words.GO_BACK.say(lang))]
+        where = {"next": _page(request), "problem": error.code(), **({"lang": lang} if lang == "en" else {})}
+        return RedirectResponse(f"/login?{urlencode(where)}", 303, NOT_KEPT)
+    links = [(_page(request), words.GO_BACK.say(lang))]
     return HTMLResponse(sentence_page(lang, common.NOT_DONE.say(lang), error.say(lang), links), error.status, headers)
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import tracemalloc
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import anyio
 import pytest
@@ -67,10 +68,11 @@ def browser(asking, state):
     return opened
 
 
-def send(client, work_id, content=None, name="路演 稿.pdf", headers=ORIGIN, **fields):
+def send(client, work_id, content=None, name="路演 稿.pdf", headers=ORIGIN, asking=None, **fields):
     file = pdf() if content is None else content
     return client.post(
         f"/contest/works/{work_id}/attachments",
+        params=asking,
         data={"kind": "slides", **fields},
         files={"file": (name, file)},
         headers=headers,
@@ -82,7 +84,7 @@ def scratch(portal):
 
 
 def test_a_file_is_kept_and_the_browser_sent_back(browser, state, portal, work_id):
-    answer = send(browser("li"), work_id, next="/submit?contest=c1")
+    answer = send(browser("li"), work_id, asking={"next": "/submit?contest=c1"})
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/submit?contest=c1&done=attached")
     [kept] = list_attachments(state, work_id)
@@ -108,7 +110,24 @@ def test_a_program_gets_json(browser, state, work_id):
 
 @pytest.mark.parametrize("next_page", ["//evil.example", "https://evil.example", "/\\evil"])
 def test_nobody_is_sent_elsewhere(browser, work_id, next_page):
-    assert send(browser("li"), work_id, next=next_page).headers["location"] == "/?done=attached"
+    kept = send(browser("li"), work_id, asking={"next": next_page})
+    refused = send(browser("li"), work_id, kind="poster", asking={"next": next_page})
+
+    assert kept.headers["location"] == "/?done=attached"
+    assert "evil.example" not in refused.text
+
+
+def test_the_way_back_from_a_refusal_keeps_contest_and_language(browser, work_id):
+    page = "/submit?contest=c1&lang=en"
+    refused = send(browser("li"), work_id, kind="poster", asking={"next": page, "lang": "en"})
+    unread = browser("li").post(
+        f"/contest/works/{work_id}/attachments", params={"next": page, "lang": "en"}, content=b"?", headers=ORIGIN
+    )
+    signed_out = send(browser(), work_id, asking={"next": page, "lang": "en"})
+
+    for answer in (refused, unread):
+        assert '<a href="/submit?contest=c1&amp;lang=en">Back to the work</a>' in answer.text
+    assert parse_qs(urlsplit(signed_out.headers["location"]).query)["next"] == [page]
 
 
 @pytest.mark.parametrize(

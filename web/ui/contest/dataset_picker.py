@@ -24,6 +24,7 @@ from web.ui.contest.submit_desk import Desk, Kept, Place, show_typed
 from web.ui.links import anchor, link
 
 _HITS = 8
+_ADDING = "submit.adding"
 _PURPOSE_CHARS = 500
 Use = dict[str, Any]
 
@@ -88,6 +89,7 @@ def _show_fields(desk: Desk, use: Use, declared: Declared) -> None:
             format_func=lambda name: f"{titles[name]} ({name})" if name in titles else name,
             key=key,
             placeholder=words.PICK_FIELDS.say(desk.lang),
+            select_all=False,
         )
 
     _show_choice(desk, use, "fields", ask)
@@ -162,6 +164,7 @@ def _drop(desk: Desk, dataset_id: str) -> None:
 
 def _add(desk: Desk, dataset_id: str) -> None:
     new = {"dataset": dataset_id, "fields": [], "purpose": "", "role": "core"}
+    st.session_state[_ADDING] = True
     _change(desk, lambda uses: [*(one for one in uses if one["dataset"] != dataset_id), new])
 
 
@@ -169,8 +172,9 @@ def _add(desk: Desk, dataset_id: str) -> None:
 
 
 def _show_adding(desk: Desk, used: set[str]) -> None:
-    lang = desk.lang
-    with st.expander(words.ADD_DATASET.say(lang), expanded=not used):
+    """Unfolded while there is none, and from the first choice on: more than one is often wanted."""
+    lang, is_adding = desk.lang, bool(st.session_state.get(_ADDING))
+    with st.expander(words.ADD_DATASET.say(lang), expanded=is_adding or not used):
         typed = st.text_input(
             words.SEARCH.say(lang), key="submit.search", max_chars=200, placeholder=words.SEARCH_HINT.say(lang)
         ).strip()

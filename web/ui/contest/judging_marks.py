@@ -94,6 +94,7 @@ def mark_fields(visit: ContestVisit, criteria: Sequence[Criterion], assignment_i
         list(start.flags),
         format_func=lambda flag: FLAGS[flag].say(lang),
         placeholder=words.CHOOSE_FLAGS.say(lang),
+        select_all=False,
         key=f"judging.flags.{assignment_id}",
     )
     return Marks(scores, comment, tuple(flags))

@@ -1,6 +1,7 @@
 """The files of a work: what is there, and a plain form that sends one more without any script."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -54,10 +55,9 @@ def _upload_form(desk: Desk) -> str:
     lang = desk.lang
     options = "".join(f'<option value="{key}">{escape(kind.label.say(lang))}</option>' for key, kind in KINDS.items())
     accept = ",".join(dict.fromkeys(endings_of(one) for one in (kind.types for kind in KINDS.values())))
-    back = desk.visit.link("submit")
+    back = urlencode({"lang": lang, "next": desk.visit.link("submit")})
     return f"""<form class="su-upload" method="post" enctype="multipart/form-data" target="_self"
-        action="/contest/works/{escape(desk.work.id)}/attachments?lang={lang}">
-      <input type="hidden" name="next" value="{escape(back)}">
+        action="/contest/works/{escape(desk.work.id)}/attachments?{escape(back)}">
       <div class="ac-field"><label for="su-kind">{escape(words.FILE_KIND.say(lang))}</label>
         <select id="su-kind" name="kind">{options}</select></div>
       <div class="ac-field"><label for="su-file">{escape(words.FILE.say(lang))}</label>

@@ -185,6 +185,24 @@ def test_a_dataset_of_the_pack_is_declared_with_fields_and_role(page, state):
     assert use == {"dataset": bikes, "fields": ["docks"], "purpose": "", "role": "auxiliary"}
 
 
+def test_adding_datasets_stays_unfolded_from_the_first_choice_on(page, state):
+    add_team(state, "多选队", ["多选队-leader"])
+    open_draft(state, "多选队", track_id="c1-t1", actor="多选队-leader", now=NOW)
+    bikes = state.row("SELECT id FROM dataset WHERE slug = 'bike-stations'")[0]
+    app = page("多选队-leader")
+
+    unfolded = [_adding(app)]
+    app.button(key=f"submit.use.{bikes}").click().run()
+    unfolded.append(_adding(app))
+
+    assert unfolded == [True, True]
+    assert _adding(page("多选队-leader")) is False
+
+
+def _adding(app: AppTest) -> bool:
+    return next(one.proto.expanded for one in app.expander if one.label == "添加数据集")
+
+
 def test_closed_datasets_are_not_offered(page, state):
     begun(state, "搜索队")
     app = page("搜索队-leader")
@@ -279,6 +297,17 @@ def test_after_closing_it_is_read_only_and_says_why(page, state):
     assert "骑行地图" in said.text_of("su-read")[0]
 
 
+def test_after_the_contest_it_says_that_and_where_news_of_the_work_go(page, state, portal):
+    work_id = begun(state, "获奖队")
+    hand_in(state, portal.catalogue.files, work_id, actor="获奖队-leader", now=NOW)
+    with state.transaction() as tx:
+        tx.execute("UPDATE work SET status = 'awarded' WHERE id = ?", (work_id,))
+
+    said = drawn(page("获奖队-leader", now=day(60))).text_of("sy-note-amber")
+
+    assert said[0].startswith("评审已经结束，参评的版本就是展示的版本，不能再改。作品有了新进展，请告诉组织者")
+
+
 def test_a_returned_work_can_be_changed_in_its_own_window(page, state, portal):
     work_id = begun(state, "补正队")
     hand_in(state, portal.catalogue.files, work_id, actor="补正队-leader", now=NOW)
@@ -345,7 +374,7 @@ def test_the_upload_is_a_plain_form_to_the_route_of_this_work(page, state):
 
     (form,) = [a for tag, a in said.elements if tag == "form"]
     assert (form["action"], form["method"], form["enctype"]) == (
-        f"/contest/works/{work_id}/attachments?lang=zh",
+        f"/contest/works/{work_id}/attachments?lang=zh&next=%2Fsubmit%3Fcontest%3Dc1",
         "post",
         "multipart/form-data",
     )
