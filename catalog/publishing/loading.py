@@ -22,6 +22,7 @@ from catalog.records import Dataset, Resource, Version
 from catalog.store import Kept
 from core.audit import record_event
 from core.files import sha256_of
+from core.state import Transaction
 from core.words import DEFAULT_LANG, Text
 
 KEEPER = "folder"
@@ -138,6 +139,7 @@ class _Load:
         fresh = [version for version in versions if version != self.versions.get(version.resource_id)]
         dataset = dated(package.dataset, kept, self.now)
         with self.catalogue.state.transaction() as tx:
+            self._require_free_name(tx, dataset)
             before = store.find_kept(tx, dataset.id)
             if before is None or not before.is_published or before.fingerprint != fingerprint:
                 write_dataset(
@@ -151,6 +153,12 @@ class _Load:
                     now=self.now,
                 )
         return sum(version.row_count for version in versions)
+
+    def _require_free_name(self, tx: Transaction, dataset: Dataset) -> None:
+        """Raises PackageInvalid when a dataset that was brought in another way bears the name."""
+        if store.find_owner_of_slug(tx, dataset.slug) not in (None, dataset.id):
+            fix = words.DATASET_KEPT_ELSEWHERE.filled(slug=dataset.slug)
+            raise PackageInvalid(file=f"{dataset.slug}/datapackage.json", field="name", fix=fix)
 
     def _version(self, resource: Resource, package: Package) -> Version | None:
         current = self.versions.get(resource.id)

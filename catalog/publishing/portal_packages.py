@@ -35,7 +35,8 @@ def publish_package(catalogue: Catalogue, folder: Path, *, actor: str, now: date
         ]
     fresh = [version for version in made if version and version != current.get(version.resource_id)]
     with catalogue.state.transaction() as tx:
-        if store.find_keeper(tx, package.dataset.id) not in (None, KEEPER):
+        bearer = store.find_owner_of_slug(tx, package.dataset.slug)
+        if store.find_keeper(tx, package.dataset.id) not in (None, KEEPER) or bearer not in (None, package.dataset.id):
             raise DatasetKeptElsewhere(slug=package.dataset.slug)
         before = store.find_kept(tx, package.dataset.id)
         if before is None or not before.is_published or before.fingerprint != fingerprint:

@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 import catalog.catalogue
+import catalog.search.index
 from catalog.catalogue import Catalogue
 from catalog.store import move_revision, withdraw_dataset
 from core.errors import StateAway
@@ -96,3 +97,31 @@ def test_without_anything_published_yet_an_absent_database_is_told(catalogue, mo
 
     with pytest.raises(StateAway):
         catalogue.snapshot()
+
+
+def test_what_did_not_change_is_shared_with_the_picture_before(catalogue) -> None:
+    bikes = add_dataset(catalogue, "bikes")
+    before = catalogue.snapshot()
+    assert before.index.text.words.find("自行车") is not None
+
+    add_dataset(catalogue, "buses", keywords=["公交"])
+    after = catalogue.snapshot()
+
+    assert (before.by_id[bikes.id] is after.by_id[bikes.id], before.city is after.city) == (True, True)
+    assert [one.slug for one in before.datasets] == ["bikes"]
+    assert [one.slug for one in after.datasets] == ["bikes", "buses"]
+    assert before.index.text.words.find("公交") is None
+    assert list(after.index.text.words.find("公交").places) == [1]
+
+
+def test_the_words_of_a_dataset_are_cut_once(catalogue, monkeypatch) -> None:
+    cut = []
+    document_of = catalog.search.index.document_of
+    monkeypatch.setattr(
+        catalog.search.index, "document_of", lambda one, city: cut.append(one.slug) or document_of(one, city)
+    )
+    for slug in ("bikes", "buses"):
+        add_dataset(catalogue, slug)
+        _ = catalogue.snapshot().index.text
+
+    assert cut == ["bikes", "buses"]

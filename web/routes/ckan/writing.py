@@ -11,6 +11,7 @@ from catalog.ckan.errors import ValidationFailed
 from catalog.ckan.packages import as_package, as_resource
 from catalog.ckan.view import view_of
 from catalog.ckan.writing import entries, members, packages, resources
+from catalog.ckan.writing.errors import WriterTokenNeeded
 from catalog.ckan.writing.revising import revise_package
 from catalog.directory import Entry
 from catalog.records import Dataset, Resource
@@ -141,7 +142,14 @@ _RESOURCE = (
 
 
 def _writing(run: Callable[[Call], Any], help_text: str) -> Action:
-    return Action(run, f"{help_text}\n\nNeeds a token.", writes=True)
+    return Action(partial(_with_token, run), f"{help_text}\n\nNeeds a token.", writes=True)
+
+
+def _with_token(run: Callable[[Call], Any], call: Call) -> Any:
+    """Whoever has no token hears that first, whatever else is wrong. Raises WriterTokenNeeded."""
+    if call.account is None:
+        raise WriterTokenNeeded()
+    return run(call)
 
 
 def _of_entries(kind: Kind, one: str) -> dict[str, Action]:

@@ -26,8 +26,9 @@ from catalog.ckan.writing.packages import (
     update_package,
 )
 from catalog.ckan.writing.saying import as_said
+from catalog.errors import PackageInvalid
 from core.words import Text
-from tests.builders import NOW
+from tests.builders import NOW, add_dataset
 
 LATER = NOW + timedelta(days=3)
 WHOLE = {
@@ -245,6 +246,16 @@ def test_what_the_folder_keeps_is_changed_in_the_folder(desk):
         delete_package(desk.catalogue, "bikes", account=desk.administrator, now=NOW)
     with pytest.raises(PackageNotFound):
         delete_package(desk.catalogue, "no-such-package", account=desk.administrator, now=NOW)
+
+
+def test_a_folder_does_not_take_a_name_that_a_package_bears(desk):
+    made = create(desk, "borne")
+
+    with pytest.raises(PackageInvalid) as refused:
+        add_dataset(desk.catalogue, "borne")
+
+    assert (refused.value.file, refused.value.field) == ("borne/datapackage.json", "name")
+    assert desk.catalogue.snapshot().by_slug["borne"] == made
 
 
 def test_deleting_frees_the_name_and_keeps_the_record(desk):
