@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from catalog.errors import QueryTooBig
 from catalog.live.log import Change, Place
 from catalog.quoting import quoted
 from catalog.records import Field, Version
@@ -62,6 +63,8 @@ class LiveTables:
     @contextmanager
     def reading(self, base: Version, place: Place, *, path: Callable[[], Path], fetch: Fetch) -> Iterator[Version]:
         """The version as it is with its changes, for as long as the block lasts: its id names the moment.
+
+        Raises QueryTooBig where the table does not fit into memory.
 
         base    the version that the place starts from; `path` its Parquet, `fetch` the changes after a number
         """
@@ -132,8 +135,10 @@ class LiveTables:
             cursor.execute(f"CREATE SCHEMA {schema}")
             try:
                 cursor.execute(f"CREATE TABLE {schema}.version AS {rows}")
-            except duckdb.Error:
+            except duckdb.Error as failed:
                 cursor.execute(f"DROP SCHEMA {schema} CASCADE")
+                if isinstance(failed, duckdb.OutOfMemoryException):
+                    raise QueryTooBig() from None
                 raise
         return _Table(base, sequence, schema, row_count)
 

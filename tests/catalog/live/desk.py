@@ -44,14 +44,18 @@ class LiveDesk:
         return remove_rows(self.catalogue, self.target, query, now=NOW)
 
     def docks(self, query: RowQuery = RowQuery(), **part: int) -> list[int | None]:  # noqa: B008 — frozen
-        """The column `docks` of the rows that the question leaves, at this moment."""
+        return self.column("docks", query, **part)
+
+    def column(self, name: str, query: RowQuery = RowQuery(), **part: int) -> list[Any]:  # noqa: B008 — frozen
+        """A column of the rows that the question leaves, at this moment."""
+        part = part or {"limit": 1_000_000}
         resource = self.resource
         assert resource.version is not None
         with reading_now(self.catalogue, resource, resource.version) as version:
             rows = read_rows(self.catalogue.engine, self.catalogue.files, version, query, **part)
-            if not part:
+            if "offset" not in part:
                 assert len(rows) == count_rows(self.catalogue.engine, self.catalogue.files, version, query)
-        found: list[int | None] = rows["docks"].to_pylist()
+        found: list[Any] = rows[name].to_pylist()
         return found
 
 
