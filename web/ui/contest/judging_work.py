@@ -75,11 +75,23 @@ def _use(use: DatasetUse, lang: Lang) -> str:
     if use.fields:
         facts.append(words.FIELDS_USED.say(lang, fields=_columns(use, lang)))
     if use.versions:
-        versions = _listed([f"{name} v{number}" for name, number in sorted(use.versions.items())], lang)
-        facts.append(words.DATA_VERSION.say(lang, versions=versions))
+        facts.append(words.DATA_VERSION.say(lang, versions=_versions(use, lang)))
     small = "".join(f'<span class="sy-small sy-muted">{escape(fact)}</span>' for fact in facts)
     return f"""<li class="sy-card"><strong>{name}</strong><span class="sy-badges">{badges}</span>
       <span>{escape(use.purpose)}</span>{small}</li>"""
+
+
+def _versions(use: DatasetUse, lang: Lang) -> str:
+    """Each table by its title; by its bare name where it is gone."""
+    dataset = reads.snapshot().by_id.get(use.dataset_id)
+    titles = {one.name: one.title.say(lang) for one in (dataset.resources if dataset else ())}
+    return _listed(
+        [
+            words.TABLE_VERSION.say(lang, table=titles.get(name, name), number=number)
+            for name, number in sorted(use.versions.items())
+        ],
+        lang,
+    )
 
 
 def _columns(use: DatasetUse, lang: Lang) -> str:

@@ -35,7 +35,7 @@ def show_proposing(visit: ContestVisit) -> None:
         )
         if CONTEST.allows(status, act) and not _is_open(visit, kind)
     ]
-    may_archive = CONTEST.allows(status, "archive")
+    may_archive = CONTEST.allows(status, "archive") and all(one.state(visit.now) == "closed" for one in visit.phases)
     if not offered and not may_archive:
         return
     st.html(f'<h2 class="ct-h2 co-block">{escape(words.PROPOSE.say(visit.lang))}</h2>')
