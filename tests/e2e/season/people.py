@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 from contest.demonstration.people import DOMAIN
 from contest.demonstration.people import PASSWORD as DEMO_PASSWORD
 from core.clock import LOOK_EVERY_S, as_local, utc_now
-from tests.e2e.pages import open_page, visiting, wait_ready
+from tests.e2e.pages import READY_WITHIN_MS, open_page, visiting, wait_ready
 from tests.e2e.season.mailbox import Mailbox
 
 PASSWORD = "long enough for anybody"
@@ -75,7 +75,7 @@ class Person:
         box = lists.filter(has_text=label).nth(nth).locator("input").first
         offered = self.page.get_by_role("listbox").get_by_role("option")
         box.click()
-        for _try in range(5):  # an answer of the page to what was done before may close the list again
+        for _try in range(25):  # an answer of the page to what was done before may close the list again
             self.page.wait_for_timeout(400)
             if offered.count():
                 break
@@ -133,7 +133,7 @@ class Person:
 
     def told(self, words: str) -> None:
         """The page says so."""
-        expect(self.page.get_by_text(words).first).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_text(words).first).to_be_visible(timeout=READY_WITHIN_MS)
 
     # ---- account ---------------------------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ NAMES = (
 IN_SCREENING, IN_JUDGING, JUDGED, ON_NOTICE, APPEALED = 31, 42, 61, 64, 66
 LATE_ON_NOTICE, LONGER_NOTICE, OVER = 74, 85, 87  # on the first of these too little of the notice is left
 
-pytestmark = [pytest.mark.slow, pytest.mark.season]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
