@@ -13,7 +13,7 @@ from catalog.ckan.arguments import flag, natural_number, text, texts, whole_numb
 from catalog.ckan.errors import BadSearch, SearchQueryInvalid
 from catalog.ckan.solr.columns import Mask, Order
 from catalog.ckan.solr.corpus import Corpus
-from catalog.ckan.solr.matching import Scores, found_by_words, matched, scores
+from catalog.ckan.solr.matching import Scores, found_by_words, matched, require_modest, scores
 from catalog.ckan.solr.nodes import EVERYTHING, Every, Node, Word
 from catalog.ckan.solr.parsing import parse_query
 
@@ -122,24 +122,30 @@ def parse_sort(said: str) -> tuple[tuple[str, bool], ...]:
 
 def search(corpus: Corpus, asked: Search, *, now: datetime) -> Page:
     """Raises SearchQueryInvalid for a query that cannot be read."""
-    found, score = _found(corpus, asked.q, now)
-    for one in asked.filters:
-        found = found & matched(parse_query(one), corpus, now=now)
+    q, filters = _node_of(asked.q), [parse_query(one) for one in asked.filters]
+    require_modest([*filters, *([] if q is None else [q])], corpus)
+    found, score = _found(corpus, asked.q, q, now)
+    for node in filters:
+        found = found & matched(node, corpus, now=now)
     places = np.flatnonzero(found)
     chosen = _sorted(places, _keys(corpus, asked.sort, score), asked.start, asked.rows)
     facets = tuple(_facet(corpus, field, found, asked) for field in asked.facets)
     return Page(len(places), tuple(chosen), facets)
 
 
-def _found(corpus: Corpus, q: str, now: datetime) -> tuple[Mask, Callable[[], Scores] | None]:
-    """Which datasets `q` finds, and their scores when they are asked for. Without a colon it is plain words."""
-    node = parse_query(q) if ":" in q else _of_words(q)
-    if node == EVERYTHING:
-        return corpus.everything, None
+def _found(corpus: Corpus, q: str, node: Node | None, now: datetime) -> tuple[Mask, Callable[[], Scores] | None]:
+    """Which datasets `q` finds, and their scores when they are asked for."""
     if node is None:
         mask, score = found_by_words(q, corpus)
         return mask, lambda: score
+    if node == EVERYTHING:
+        return corpus.everything, None
     return matched(node, corpus, now=now), lambda: scores(node, corpus)
+
+
+def _node_of(q: str) -> Node | None:
+    """The query; None for plain words, which have no colon."""
+    return parse_query(q) if ":" in q else _of_words(q)
 
 
 def _of_words(q: str) -> Node | None:

@@ -28,12 +28,9 @@ def parse_terms(given: Sequence[str]) -> list[tuple[str, str]]:
 def search_resources(
     placed: Iterable[Placed], terms: Sequence[tuple[str, str]], *, order_by: str, public_url: str
 ) -> list[Dict]:
-    """The resources that have all the parts, whatever the case. Raises ValidationFailed for a field that is none."""
-    found: list[Dict] = []
-    for one in placed:
-        resource = as_resource(one.dataset, one.resource, one.place, public_url=public_url)
-        if all(_has(resource, field, part) for field, part in terms):
-            found.append(resource)
+    """The resources that have all the parts, whatever the case; none for a field that no resource has."""
+    dicts = (as_resource(one.dataset, one.resource, one.place, public_url=public_url) for one in placed)
+    found = [one for one in dicts if all(_has(one, field, part) for field, part in terms)]
     return sorted(found, key=_order(order_by)) if order_by else found
 
 

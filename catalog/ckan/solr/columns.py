@@ -166,7 +166,11 @@ class Texts:
         return filled if leaf.low is None and leaf.high is None else np.zeros_like(filled)
 
     def order(self, *, is_descending: bool) -> Order:
-        return Keywords([[text] for text in self._plain]).order(is_descending=is_descending)
+        return self._wholes.order(is_descending=is_descending)
+
+    @cached_property
+    def _wholes(self) -> Keywords:
+        return Keywords([[text] for text in self._plain])
 
 
 class Moments:

@@ -1,18 +1,20 @@
 """What queries are asked of: the datasets of one revision with their columns, each made when it is first named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 import numpy as np
 
 from catalog.city import City
+from catalog.ckan.packages import extras_of
 from catalog.ckan.solr.columns import Column, Keywords, Mask, Numbers
-from catalog.ckan.solr.fields import field_of
+from catalog.ckan.solr.fields import FIELDS, Field, extra_key_of
 from catalog.records import Dataset
 from catalog.search.index import Index
 
-MOST_COLUMNS = 200  # extras may have any key, and whoever asks names it
+MOST_COLUMNS = 200  # programs give extras whatever keys they like
 _USED = ("views_recent", "views_total")
 _Earlier = dict[str, tuple[Dataset, Any]]  # {dataset id: (dataset, value)}
 
@@ -54,14 +56,38 @@ class Corpus:
         return column if isinstance(column, Keywords) else None
 
     def _made(self, field: str) -> Column:
-        if field in _USED:
-            return self._columns.setdefault(field, Numbers(self.index.views.tolist()))
-        kind, earlier = field_of(field), self._earlier.pop(field, {})
-        values = [self._value(one, kind.value, earlier) for one in self.datasets]
-        column = kind.column(values)
+        if field in FIELDS:
+            column = self._of_field(field, FIELDS[field])
+        elif field in _USED:
+            column = Numbers(self.index.views.tolist())
+        else:
+            found = self._extras.get(extra_key_of(field))
+            if found is None:
+                return self._nothing
+            column = Keywords([found.get(place, ()) for place in range(len(self))])
         if len(self._columns) < MOST_COLUMNS:
-            self._columns[field], self._values[field] = column, values
+            self._columns[field] = column
         return column
+
+    def _of_field(self, name: str, field: Field) -> Column:
+        earlier = self._earlier.pop(name, {})
+        values = self._values[name] = [self._value(one, field.value, earlier) for one in self.datasets]
+        return field.column(values)
+
+    @cached_property
+    def _nothing(self) -> Column:
+        """Of a key that no dataset has."""
+        return Keywords([()] * len(self))
+
+    @cached_property
+    def _extras(self) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
+        """{key: {place: values}}, so that asking for keys that there are not costs nothing."""
+        found: dict[str, dict[int, tuple[str, ...]]] = {}
+        for place, dataset in enumerate(self.datasets):
+            for key, value in extras_of(dataset):
+                of_key = found.setdefault(key, {})
+                of_key[place] = (*of_key.get(place, ()), str(value))
+        return found
 
     def _value(self, dataset: Dataset, value: Callable[[Dataset, City], Any], earlier: _Earlier) -> Any:
         known = earlier.get(dataset.id)

@@ -1,7 +1,4 @@
-"""The fields that a query may name: what kind of column each is, and its values for a dataset.
-
-A field that nobody knows is the key of an extra, and finds nothing when there is none.
-"""
+"""The fields that a query may name: what kind of column each is, and its values for a dataset."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,9 +136,6 @@ FIELDS: Mapping[str, Field] = {
 _EXTRA = "extras_"
 
 
-def field_of(name: str) -> Field:
-    """The field of this name; any other is an extra, with or without `extras_` before its key."""
-    if name in FIELDS:
-        return FIELDS[name]
-    key = name.removeprefix(_EXTRA)
-    return _keywords(lambda one, city: [str(value) for extra, value in extras_of(one) if extra == key])
+def extra_key_of(field: str) -> str:
+    """A field that nobody knows is the key of an extra, with or without `extras_` before it."""
+    return field.removeprefix(_EXTRA)

@@ -1,6 +1,6 @@
 """Which datasets a query fits, and how well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -24,19 +24,31 @@ from catalog.ckan.solr.nodes import (
     Word,
     leaves_of,
 )
+from catalog.ckan.solr.parsing import MOST_VALUES
+from catalog.search.find import MOST_CHARACTERS
 from catalog.search.parsing import question_of
 from catalog.search.scoring import Ranking, rank
 
 Scores = NDArray[np.float32]
 
-MOST_WORDS = 100  # that name no field: each is a search of its own
+MOST_COSTLY = 100  # words in texts, patterns and ranges, each of which looks at all datasets
 _SCORED = (ANYWHERE, TEXT, "title", "notes", "tags", "name", "groups")
 
 
+def require_modest(nodes: Sequence[Node], corpus: Corpus) -> None:
+    """Raises SearchQueryInvalid for a question that would keep a processor busy for seconds."""
+    leaves = [leaf for node in nodes for leaf in leaves_of(node)]
+    costly = sum(isinstance(leaf, Pattern) or corpus.keywords(leaf.field or TEXT) is None for leaf in leaves)
+    for count, limit in ((len(leaves), MOST_VALUES), (costly, MOST_COSTLY)):
+        if count > limit:
+            raise SearchQueryInvalid(f"too many clauses; the limit is {limit}")
+    for leaf in leaves:
+        if isinstance(leaf, Word | Phrase):
+            _require_short(leaf.text)
+
+
 def matched(node: Node, corpus: Corpus, *, now: datetime) -> Mask:
-    """Raises SearchQueryInvalid for a date or a number that is none, and for too many words."""
-    if sum(1 for _ in _free_words(node)) > MOST_WORDS:
-        raise SearchQueryInvalid(f"too many words without a field; the limit is {MOST_WORDS}")
+    """Raises SearchQueryInvalid for a date or a number that is none."""
     return _matched(node, corpus, now)
 
 
@@ -86,14 +98,21 @@ def _leaf(leaf: Leaf, corpus: Corpus, now: datetime) -> Mask:
 
 def found_by_words(words: str, corpus: Corpus) -> tuple[Mask, Scores]:
     """What plain words find, as the portal's own search does: by synonyms, pinyin and initials as well.
+    Raises SearchQueryInvalid for more than 500 characters.
 
     Who gives an id, an address or the name of a file finds it all the same, after everything else.
     """
+    _require_short(words)
     ranking = _ranking(words, corpus)
     letters = corpus.column(UNREAD).word(Word(UNREAD, words), _NEVER)
     if ranking is None:
         return letters, np.zeros(len(corpus), np.float32)
     return ranking.matched | letters, np.where(ranking.matched, ranking.score, np.float32(0))
+
+
+def _require_short(words: str) -> None:
+    if len(words) > MOST_CHARACTERS:
+        raise SearchQueryInvalid(f"{len(words)} characters of words; the limit is {MOST_CHARACTERS}")
 
 
 def _ranking(words: str, corpus: Corpus) -> Ranking | None:
@@ -104,7 +123,7 @@ def _ranking(words: str, corpus: Corpus) -> Ranking | None:
 def scores(node: Node, corpus: Corpus) -> Scores:
     """How well each dataset has the words of a query, wherever they were asked for."""
     words = " ".join(leaf.text for leaf in _wanted(node) if leaf.field in _SCORED)
-    ranking = _ranking(words, corpus) if words else None
+    ranking = _ranking(words[:MOST_CHARACTERS], corpus) if words else None
     return np.zeros(len(corpus), np.float32) if ranking is None else ranking.score
 
 
@@ -114,10 +133,6 @@ def _wanted(node: Node) -> Iterator[Word | Phrase]:
             yield from _wanted(one)
     elif isinstance(node, Word | Phrase):
         yield node
-
-
-def _free_words(node: Node) -> Iterator[Leaf]:
-    return (leaf for leaf in leaves_of(node) if isinstance(leaf, Word) and leaf.field in (ANYWHERE, TEXT))
 
 
 _NEVER = datetime(1970, 1, 1)  # noqa: DTZ001 — words know no time

@@ -35,6 +35,7 @@ from catalog.ckan.solr.nodes import (
 LONGEST = 100_000  # characters
 DEEPEST = 40  # brackets in brackets
 MOST_VALUES = 1_024  # as in Solr
+MOST_PIECES = 30  # wild characters and what stands between them
 
 # No part of these can match in two ways, so that no text makes them slow.
 _SPACE = re.compile(r"\s*")
@@ -158,6 +159,8 @@ class _Parser:
             self._at = start
             self._refuse("regular expressions are not answered")
         pieces = _pieces(raw)
+        if len(pieces) > MOST_PIECES:
+            self._refuse("too many wild characters in one word")
         if any(isinstance(piece, Wild) for piece in pieces):
             return Pattern(field, pieces)
         return Word(field, _plain(raw))

@@ -245,6 +245,35 @@ def test_a_query_that_cannot_be_answered_is_refused(corpus: Corpus, query: str) 
         found(corpus, fq=query)
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        [" OR ".join(f"title:word{number}" for number in range(101))],
+        [f"name:*{number}*" for number in range(101)],
+        ["id:(" + " ".join(map(str, range(600))) + ")"] * 2,
+        ["title:" + "公交" * 300],
+        ['"' + "a " * 300 + '"'],
+        ["name:" + "a*" * 20],
+    ],
+)
+def test_what_would_take_long_is_refused(corpus: Corpus, filters: list[str]) -> None:
+    with pytest.raises(SearchQueryInvalid, match=r"too many|characters of words"):
+        found(corpus, fq_list=filters)
+    with pytest.raises(SearchQueryInvalid, match=r"too many|characters of words"):
+        found(corpus, q=" ".join(filters))
+
+
+def test_more_plain_words_than_the_portal_reads_are_refused(corpus: Corpus) -> None:
+    with pytest.raises(SearchQueryInvalid, match="characters of words"):
+        found(corpus, q="bus " * 200)
+
+
+def test_many_ids_are_found_at_once(corpus: Corpus) -> None:
+    ids = " OR ".join(["nothing"] * 1000 + [one.id for one in corpus.datasets])
+
+    assert found(corpus, fq=f"id:({ids})", sort="name asc") == EVERYTHING
+
+
 def test_an_empty_catalogue_finds_nothing() -> None:
     assert found(corpus_of(), q="bus", **{"facet.field": ["tags"]}) == []
 
