@@ -35,12 +35,7 @@ class Workers:
 
         Raises SqlUnavailable when none can be started.
         """
-        worker = self._take()
-        try:
-            worker.wait_until_ready()
-        except (WorkerGone, WorkerLate):
-            worker.kill()
-            raise SqlUnavailable(retry_after_s=_RETRY_S) from None
+        worker = self._ready()
         try:
             yield worker
         finally:
@@ -48,6 +43,18 @@ class Workers:
                 worker.kill()
                 worker = self._started()
             self._lay_down(worker)
+
+    def _ready(self) -> Worker:
+        """The second attempt is for one that was ended before it was ready."""
+        for _ in range(2):
+            worker = self._take()
+            try:
+                worker.wait_until_ready()
+            except (WorkerGone, WorkerLate):
+                worker.kill()
+            else:
+                return worker
+        raise SqlUnavailable(retry_after_s=_RETRY_S)
 
     def _take(self) -> Worker:
         with self._guard:

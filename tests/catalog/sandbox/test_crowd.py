@@ -16,7 +16,7 @@ from tests.portal_process import RunningPortal, running_portal
 
 pytestmark = pytest.mark.slow
 
-BOMBS = hostile.SLOW_BOMBS[7:17]  # none of which ends by itself
+BOMBS = hostile.SLOW_BOMBS[9:19]  # none of which ends by itself
 MOST_S = (
     10.0  # for one who waits behind the running query of a stranger and in front of their others, on a busy machine
 )

@@ -34,13 +34,24 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def worker(folder: Path) -> Iterator[Worker]:
+    yield from started(folder)
+
+
 @pytest.fixture
-def worker(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
-    monkeypatch.setenv("PORTAL_ADMIN_TOKEN", "not-for-workers")
-    started = Worker(folder, Limits())
-    started.wait_until_ready()
-    yield started
-    started.kill()
+def doomed(folder: Path) -> Iterator[Worker]:
+    """One for a test that ends it."""
+    yield from started(folder)
+
+
+def started(folder: Path) -> Iterator[Worker]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PORTAL_ADMIN_TOKEN", "not-for-workers")
+        worker = Worker(folder, Limits())
+    worker.wait_until_ready()
+    yield worker
+    worker.kill()
 
 
 def limits_of(pid: int) -> dict[str, str]:
@@ -77,30 +88,32 @@ def test_what_it_says_it_gave_up_is_gone(worker: Worker, folder: Path) -> None:
     assert {name for name, is_gone in found.items() if is_gone} >= set(given_up)
 
 
-def test_what_does_not_listen_to_an_interrupt_is_late_and_killed(worker: Worker) -> None:
+@pytest.mark.slow
+def test_what_does_not_listen_to_an_interrupt_is_late_and_killed(doomed: Worker) -> None:
     began = monotonic()
 
     with pytest.raises(WorkerLate):
-        worker.ask({**RUN, "sql": FOR_EVER, "soft_s": 0.1}, within_s=0.5)
-    worker.kill()
+        doomed.ask({**RUN, "sql": FOR_EVER, "soft_s": 1.0}, within_s=2.0)
+    doomed.kill()
 
-    assert monotonic() - began < 2
-    assert not worker.is_fit
-    assert not Path(f"/proc/{worker.pid}").exists()
+    assert monotonic() - began < 4
+    assert not doomed.is_fit
+    assert not Path(f"/proc/{doomed.pid}").exists()
 
 
 @pytest.mark.slow
-def test_without_the_portal_the_kernel_ends_it_by_its_processor_time(worker: Worker) -> None:
+def test_without_the_portal_the_kernel_ends_it_by_its_processor_time(doomed: Worker) -> None:
     with pytest.raises(WorkerGone) as gone:
-        worker.ask({**RUN, "sql": FOR_EVER, "hard_s": 0.0}, within_s=30)
+        doomed.ask({**RUN, "sql": FOR_EVER, "hard_s": 0.0}, within_s=30)
 
     assert gone.value.signal == signal.SIGXCPU
 
 
-def test_it_ends_when_nobody_is_there_to_ask(worker: Worker) -> None:
-    worker._process.stdin.close()  # type: ignore[union-attr]
+@pytest.mark.slow
+def test_it_ends_when_nobody_is_there_to_ask(doomed: Worker) -> None:
+    doomed._process.stdin.close()  # type: ignore[union-attr]
 
-    assert worker._process.wait(5) == 0
+    assert doomed._process.wait(5) == 0
 
 
 def test_a_question_longer_than_a_pipe_holds_arrives_whole(worker: Worker) -> None:
@@ -109,17 +122,25 @@ def test_a_question_longer_than_a_pipe_holds_arrives_whole(worker: Worker) -> No
     assert "refused" not in head
 
 
+def is_running(pid: int) -> bool:
+    """Not ended, though nobody may have looked at it since."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.slow
 def test_one_that_was_killed_from_outside_is_replaced(sandbox: Sandbox) -> None:
     sandbox.run("SELECT 1", client="anna")
     before = sandbox._workers.pids()
     for pid in before:
         os.kill(pid, signal.SIGKILL)
-    sleep(0.05)
+    while any(is_running(pid) for pid in before):
+        sleep(0.01)
 
     assert sandbox.run("SELECT 1 AS x", client="anna").records() == [{"x": 1}]
     assert set(sandbox._workers.pids()) & set(before) == set()
 
 
+@pytest.mark.slow
 def test_a_closed_sandbox_leaves_no_process_and_no_folder(sandbox: Sandbox) -> None:
     brief = Sandbox(sandbox._catalogue, BRISK)
     brief.run("SELECT 1", client="anna")

@@ -12,7 +12,7 @@ from web.ui.sql.table_list import show_tables
 from web.ui.sql.visit import Visit, open_visit
 from web.ui.state import query_value, replace_query
 
-_EDITOR = "sql.editor"
+_EDITOR, _ASKED = "sql.editor", "sql.asked"
 _EDITOR_HEIGHT = 270  # pixels: about ten lines
 
 
@@ -32,7 +32,8 @@ def show_sql(lang: Lang) -> None:
 def _written(lang: Lang) -> str:
     """The query of the address, shown in a box. Sending the box makes it another address."""
     asked = query_value("q")
-    st.session_state.setdefault(_EDITOR, asked)
+    if st.session_state.get(_ASKED) != asked:  # a first visit, or the Back button
+        st.session_state[_EDITOR] = st.session_state[_ASKED] = asked
     with st.form("sql.form", border=False):
         text = st.text_area(
             words.EDITOR.say(lang), key=_EDITOR, height=_EDITOR_HEIGHT, placeholder=words.EDITOR_HINT.say(lang)

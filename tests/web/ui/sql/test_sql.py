@@ -59,6 +59,16 @@ def test_what_is_typed_and_sent_becomes_the_address():
     assert drawn(app).text_of("sy-table") == ["结果 answer 42"]
 
 
+def test_the_way_back_brings_the_query_back():
+    app = opened(q="SELECT 1 AS x")
+    app.text_area[0].set_value("SELECT 2 AS x")
+    app.button[0].click().run()
+    app.query_params["q"] = "SELECT 1 AS x"
+    app.run()
+
+    assert (app.text_area[0].value, drawn(app).text_of("sy-table")) == ("SELECT 1 AS x", ["结果 x 1"])
+
+
 def test_an_answer_can_be_taken_along_in_three_formats():
     page = run_page("sql", q="SELECT 1 AS x", lang="en")
 
