@@ -7,8 +7,8 @@ import streamlit as st
 from catalog.catalogue import Snapshot
 from contest.contests import queries
 from contest.contests import words as contest_terms
-from contest.contests.records import Criterion, Prize, Track
-from contest.phases import PHASES
+from contest.contests.records import Contest, Criterion, Prize, Track
+from contest.phases import PHASES, list_phases
 from core.words import Lang
 from web import contest_home_words as words
 from web import contest_words
@@ -23,6 +23,7 @@ from web.ui.contest.visit import ContestVisit
 from web.ui.links import anchor, link
 from web.ui.numbers import full_number, local_day_words
 
+_OTHERS = 5  # of the newest
 _TERMS = ("eligibility", "how_to_enter", "data_terms", "ip_terms", "privacy", "appeals")
 
 
@@ -33,7 +34,7 @@ def lead_of(visit: ContestVisit) -> str:
 
 
 def show_contest(visit: ContestVisit) -> None:
-    st.html(_next(visit))
+    st.html(_next(visit) + _others(visit))
     st.html(f'<div class="ct-columns ct-home"><div>{_main(visit)}</div><div>{_side(visit)}</div></div>')
     for part in (_data_pack(visit), _terms(visit)):
         if part:
@@ -59,6 +60,25 @@ def _next(visit: ContestVisit) -> str:
     lang, step = visit.lang, next_step(visit)
     button = anchor(visit.link(step.page), step.button.say(lang), css="sy-button ct-button") if step.button else ""
     return f'<div class="ct-next"><div><p>{escape(step.said.say(lang))}</p>{button}</div></div>'
+
+
+def _others(visit: ContestVisit) -> str:
+    """The other contests and what can be done there now: a judge or a voter may be looking for one of them."""
+    lang = visit.lang
+    others = [one for one in queries.list_public_contests(visit.state) if one.id != visit.contest.id]
+    if not others:
+        return ""
+    items = "".join(f"<li>{_other(visit, one)}</li>" for one in others[:_OTHERS])
+    return f'''<nav class="ct-others" aria-label="{escape(words.OTHERS.say(lang))}">
+      <span class="sy-muted">{escape(words.OTHERS.say(lang))}</span><ul>{items}</ul></nav>'''
+
+
+def _other(visit: ContestVisit, contest: Contest) -> str:
+    lang = visit.lang
+    current = [one.title.say(lang) for one in list_phases(visit.state, contest.id) if one.is_open(visit.now)]
+    said = (words.OTHERS_JOIN.say(lang)).join(current) or words.OTHERS_QUIET.say(lang)
+    title = anchor(link("/contest", lang, contest=contest.slug), contest.title.say(lang))
+    return f'{title} <span class="sy-badge">{escape(said)}</span>'
 
 
 def _how(visit: ContestVisit) -> str:

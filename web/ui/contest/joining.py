@@ -19,14 +19,15 @@ from web.ui.contest.rules_box import ask_to_accept, rules_to_accept
 from web.ui.contest.visit import ContestVisit
 
 
-def show_invitation_of_link(visit: ContestVisit, secret: str) -> None:
-    """What the link invites to, and the two answers. A link that does not work says why."""
+def show_invitation_of_link(visit: ContestVisit, secret: str) -> bool:
+    """What the link invites to, and the two answers. A link that does not work says why, and the answer is no."""
     try:
         invitation = get_invitation_by_secret(visit.state, secret, now=visit.now)
     except PortalError as problem:
         show_problem(problem.say(visit.lang))
-        return
+        return False
     _show_invitation(visit, invitation, secret)
+    return True
 
 
 def show_invitations(visit: ContestVisit) -> None:

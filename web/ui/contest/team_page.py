@@ -27,6 +27,8 @@ def team_lead(visit: ContestVisit) -> str:
     lang, registration = visit.lang, visit.phase("registration")
     team = _own_team(visit)
     if team is not None:
+        if team.status == "forming" and team.leader_id != visit.actor:
+            return words.LEAD_FORMING_MEMBER.say(lang)
         return words.LEADS[team.status].say(lang) if team.status in words.LEADS else ""
     if registration is not None and not visit.is_open("registration"):
         return words.LEAD_CLOSED.say(lang, when=phase_words(registration, visit.now, lang))
@@ -45,10 +47,9 @@ def show_team_page(visit: ContestVisit) -> None:
         return
     if not _may_enter(visit):
         return
-    if secret:
-        show_invitation_of_link(visit, secret)
+    is_invited = bool(secret) and show_invitation_of_link(visit, secret)
     show_invitations(visit)
-    if visit.is_open("registration"):
+    if visit.is_open("registration") and not is_invited:  # who came to answer is not asked to found a team
         show_founding(visit)
         show_teams_looking(visit)
 

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from contest.contests.rules import accept_rules
 from contest.teams.inviting import invite_by_link
 from contest.teams.queries import find_team_of, list_members
 from contest.voting.queries import find_ballot
@@ -125,6 +126,7 @@ def test_a_team_is_founded_only_when_the_rules_are_accepted(page, state):
 def test_who_is_invited_answers_and_is_not_asked_to_found_a_team(page, state):
     add_team(state, "邀请示例队", ["inviter"], status="forming")
     add_account(state, "invitee")
+    accept_rules(state, "c1", version=1, actor="inviter", now=day(5))
     link = invite_by_link(state, "邀请示例队", public_url="https://x.example", actor="inviter", now=day(5)).url
     app = page("team", "invitee", invitation=link.rpartition("invitation=")[2])
 
