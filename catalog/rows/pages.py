@@ -190,6 +190,15 @@ def _lines(table: pa.Table) -> bytes:
     return bytes(content_of(table.column(0).combine_chunks()))
 
 
+def _joined(separator: str) -> Callable[[pa.Table], bytes]:
+    """To join the texts here is faster than to let each row bring its separator."""
+    return lambda table: separator.join(table.column(0).to_pylist()).encode()
+
+
+def _ended(table: pa.Table) -> bytes:
+    return _joined("\n")(table) + b"\n" * bool(len(table))
+
+
 def _all_columns(fields: Sequence[Field]) -> str:
     return ", ".join(quoted(f.name) for f in fields)
 
@@ -201,9 +210,9 @@ def _parquet(table: pa.Table) -> bytes:
 
 
 PAGE_FORMS = {
-    "json": PageForm("json", _one_text(lambda fields: f"concat({json_object(fields)}, ',', chr(10))"), _lines),
-    "ndjson": PageForm("ndjson", _one_text(lambda fields: f"concat({json_object(fields)}, chr(10))"), _lines),
+    "json": PageForm("json", _one_text(json_object), _joined(",\n")),
+    "ndjson": PageForm("ndjson", _one_text(json_object), _ended),
     "csv": PageForm("csv", _one_text(csv_line), _lines),
     "parquet": PageForm("parquet", _all_columns, _parquet),
 }
-"""The formats a page can be had in. The objects of `json` each end in a comma and a new line."""
+"""The formats a page can be had in. Between the objects of `json` are a comma and a new line."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from catalog.quoting import quoted
+from catalog.quoting import literal, quoted
 from catalog.records import Field
 from catalog.vocabularies import JSON_TYPES, TEXT_TYPES
 
@@ -23,7 +23,8 @@ def packed(fields: Sequence[Field]) -> str:
 
 def json_object(fields: Sequence[Field]) -> str:
     """SQL of a row as a JSON object, numbers as numbers and empty cells as null."""
-    return f"CAST(to_json({packed(fields)}) AS VARCHAR)"
+    members = ", ".join(f"{literal(f.name)}, {_shown(f)}" for f in fields)
+    return f"CAST(json_object({members}) AS VARCHAR)"
 
 
 def _shown(field: Field) -> str:

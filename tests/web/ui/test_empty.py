@@ -14,7 +14,7 @@ def test_the_front_page_says_that_nothing_is_there_yet():
     assert page.text_of("sy-numbers") == []
 
 
-@pytest.mark.parametrize("page", ["datasets", "overview", "help"])
+@pytest.mark.parametrize("page", ["datasets", "overview", "developers", "help"])
 def test_the_other_pages_open(page):
     assert run_page(page).text_of("sy-title") != []
 

@@ -55,7 +55,7 @@ def test_the_help_leads_to_the_catalogue_in_every_standard():
     ]
 
 
-@pytest.mark.parametrize("name", ["", "datasets", "overview", "help"])
+@pytest.mark.parametrize("name", ["", "datasets", "overview", "developers", "help"])
 def test_in_english_no_chinese_is_left(name):
     page = run_page(name, lang="en")
 

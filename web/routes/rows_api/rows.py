@@ -219,7 +219,7 @@ def _envelope(asked: Asked, page: Page, total: int | None, next_page: str | None
         "next": next_page,
         "fields": [as_plain_column(field) for field in page.fields],
     }
-    return as_bytes(head)[:-1] + b',"rows":[\n' + page.content.removesuffix(b",\n") + b"\n]}\n"
+    return as_bytes(head)[:-1] + b',"rows":[\n' + page.content + b"\n]}\n"
 
 
 def _plain(asked: Asked, page: Page) -> bytes:
