@@ -8,34 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from catalog.catalogue import Catalogue
-from catalog.ckan.arguments import flag, natural_number
+from catalog.ckan.datastore.orders import Order, parse_order
 from catalog.ckan.datastore.own_formats import OWN_FORMATS, write_own
-from catalog.ckan.datastore.question import Question, parse_question, table_columns
+from catalog.ckan.datastore.question import table_columns
 from catalog.ckan.datastore.records import rows_sql
-from catalog.ckan.datastore.refusals import refused
 from catalog.ckan.datastore.search import fields_of, labelled
 from catalog.ckan.datastore.shapes import RowText, Shown, csv_line, json_list, shown_columns, tsv_line, xml_row
 from catalog.ckan.datastore.tables import Table
 from catalog.derived import Kept
-from catalog.exports.csv_file import ENCODINGS, HEADERS, heading_cell
+from catalog.exports.csv_file import heading_cell
 from catalog.exports.lines import LineWriter
 from catalog.live.reading import reading_now
 from catalog.records import Field
 
 WRITER = 1  # a change of how files are written makes all of them anew
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Which rows, and how they are to be written."""
-
-    format: str
-    question: Question
-    offset: int
-    limit: int | None
-    has_bom: bool
-    encoding: str
-    header: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +75,11 @@ class Dump:
     media_type: str
 
 
-def parse_order(params: Mapping[str, Any], fields: tuple[Field, ...]) -> Order:
-    """Raises ValidationFailed."""
-    wanted = str(params.get("format") or "csv").lower()
-    for name, value, values in (
-        ("format", wanted, FORMATS),
-        ("encoding", params.get("encoding") or "utf-8", ENCODINGS),
-        ("headers", params.get("headers") or "name", HEADERS),
-    ):
-        if value not in values:
-            raise refused(name, f"Value must be one of {list(values)}")
-    if wanted not in ("csv", "tsv") and params.get("encoding") not in (None, "", "utf-8"):
-        raise refused("encoding", "Only with csv or tsv")
-    question = parse_question(params, fields)
-    columns = tuple(question.columns) if params.get("fields") else ("_id", *table_columns(fields))
-    sort = question.sort if params.get("sort") else ()
-    return Order(
-        format=wanted,
-        question=replace(question, columns=columns, sort=sort),
-        offset=natural_number(params, "offset", 0) or 0,
-        limit=natural_number(params, "limit", None),
-        has_bom=flag(params, "bom"),
-        encoding=str(params.get("encoding") or "utf-8"),
-        header=str(params.get("headers") or "name"),
-    )
-
-
 def dump(catalogue: Catalogue, table: Table, params: Mapping[str, Any]) -> Dump:
     """Raises ValidationFailed, QueryTooSlow, QueryTooBig, and what the format does."""
     with reading_now(catalogue, table.resource, table.version) as version:
         moment = replace(table, version=version)
-        order = parse_order(params, labelled(moment))
+        order = parse_order(params, labelled(moment), FORMATS)
         write = _write if order.format in LAYOUTS else write_own
         name = f"{version.id}/{_request_id(moment, order)}.{order.format}"
         kept = catalogue.derived.get(name, lambda target: write(catalogue, moment, order, target))

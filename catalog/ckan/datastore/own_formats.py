@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from catalog.catalogue import Catalogue
+from catalog.ckan.datastore.orders import Order
 from catalog.ckan.datastore.question import Question, table_columns
 from catalog.ckan.datastore.records import rows_sql
 from catalog.ckan.datastore.refusals import refused
@@ -15,15 +15,12 @@ from catalog.rows.conditions import IsOneOf
 from catalog.rows.query import RowQuery
 from catalog.rows.source import ROW_ID
 
-if TYPE_CHECKING:
-    from catalog.ckan.datastore.dump import Order
-
 MOST_ROWS_OF_A_PART = 1_000_000
 
 OWN_FORMATS: Mapping[str, str] = {name: FORMATS[name].media_type for name in ("xlsx", "parquet", "geojson", "ndjson")}
 
 
-def write_own(catalogue: Catalogue, table: Table, order: "Order", target: Path) -> None:
+def write_own(catalogue: Catalogue, table: Table, order: Order, target: Path) -> None:
     """Raises ValidationFailed for distinct rows, and what the format does."""
     question = order.question
     if question.is_distinct:
@@ -51,7 +48,7 @@ def write_own(catalogue: Catalogue, table: Table, order: "Order", target: Path) 
     FORMATS[order.format].write(job, target)
 
 
-def _part(catalogue: Catalogue, table: Table, order: "Order") -> IsOneOf:
+def _part(catalogue: Catalogue, table: Table, order: Order) -> IsOneOf:
     """The rows of a part, by their numbers."""
     limit = min(MOST_ROWS_OF_A_PART, MOST_ROWS_OF_A_PART if order.limit is None else order.limit)
     numbers = _numbers(order.question)
