@@ -34,7 +34,7 @@ def empty_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPo
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the cases stand in ../shared, which is not here")
-@pytest.mark.parametrize("name", ["catalogue", "client", "datastore", "datastore-dump"])
+@pytest.mark.parametrize("name", ["catalogue", "client", "datastore", "datastore-dump", "datastore-sql"])
 def test_the_cases_of_the_catalogue_hold(empty_portal: RunningPortal, name: str) -> None:
     tool, cases = SHARED / "tools" / "ckan_cases.py", SHARED / "data" / "ckan-api-cases" / f"{name}.json"
     command = [sys.executable, str(tool), "--base-url", empty_portal.url, "--token", TOKEN, str(cases)]
