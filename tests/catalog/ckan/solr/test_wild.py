@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ _PIECES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.text("ab", max_size=8), _PIECES)
 @settings(max_examples=300, deadline=None)
 def test_a_text_fits_where_the_same_regular_expression_matches(text: str, pieces: list[str | Wild]) -> None:
@@ -20,6 +22,22 @@ def test_a_text_fits_where_the_same_regular_expression_matches(text: str, pieces
     expression = "".join(meaning[one] if isinstance(one, Wild) else re.escape(one) for one in pieces)
 
     assert fits(text, pieces) == bool(re.fullmatch(expression, text, re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "fitting"),
+    [
+        (("a", Wild.RUN), ["a", "ab", "aba"]),
+        ((Wild.RUN, "a"), ["a", "aba"]),
+        ((Wild.RUN, "b", Wild.RUN), ["ab", "aba", "b"]),
+        (("a", Wild.ONE, "a"), ["aba"]),
+        (("a", Wild.RUN, Wild.ONE), ["ab", "aba"]),
+        ((Wild.RUN,), ["", "a", "ab", "aba", "b"]),
+        (("a", Wild.RUN, "a"), ["aba"]),
+    ],
+)
+def test_a_text_fits_as_a_whole(pieces: tuple[str | Wild, ...], fitting: list[str]) -> None:
+    assert [text for text in ("", "a", "ab", "aba", "b") if fits(text, pieces)] == fitting
 
 
 def test_what_fits_holds_the_longest_literal() -> None:

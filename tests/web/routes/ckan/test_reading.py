@@ -27,8 +27,8 @@ MISSING, UNUSABLE = (404, "Not Found Error"), (409, "Validation Error")
 
 
 def test_every_action_is_described(client: Client) -> None:
-    for name in ACTIONS:
-        assert ask(client, "help_show", name=name) == ACTIONS[name].help != ""
+    assert [name for name, action in ACTIONS.items() if len(action.help) < 20] == []
+    assert ask(client, "help_show", name="package_show") == ACTIONS["package_show"].help
     assert refused(client, "help_show", name="nothing") == MISSING
 
 
