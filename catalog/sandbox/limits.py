@@ -23,7 +23,7 @@ class Limits:
     memory_mb: int = 256
     room_mb: int = 768
     most_rows: int = MOST_ROWS
-    most_bytes: int = 32 << 20
+    most_bytes: int = 16 << 20
     most_columns: int = 400
     workers: int = 2
     waiting: int = 16

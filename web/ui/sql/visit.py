@@ -16,7 +16,7 @@ from web.ui.account.visitor import current_account
 from web.ui.links import link
 
 KEPT_S = 60  # an answer, while somebody looks at it and searches the list of tables
-_KEPT_ANSWERS = 20
+_KEPT_ANSWERS = 6  # of up to 16 MB
 
 
 @dataclass(frozen=True)
