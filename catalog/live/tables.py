@@ -19,6 +19,7 @@ from catalog.rows.source import ROW_ID, Source, parquet_source
 from catalog.vocabularies import FIELD_TYPES
 from core.turns import Turns
 
+MOST_ROWS_AT_REST = 200_000
 MOST_TABLES = 20  # a table that waits is read again from its version and its log when it is asked for
 
 Fetch = Callable[[int], Sequence[Change]]
@@ -86,12 +87,22 @@ class LiveTables:
         return table.source if table else None
 
     def rebase(self, resource_id: str, before: Version, after: Version, sequence: int) -> None:
-        """The changes up to `sequence` are in a version now; a table that stands just there need not be read again."""
-        with self._turns.of(resource_id), self._guard:
-            table = self._tables.get(resource_id)
-            if table is None or table.readers or table.base.id != before.id or table.sequence < sequence:
-                return
-            table.base = after
+        """The changes up to `sequence` are in a version now.
+
+        A table that stands just there need not be read again for the next change; a large one goes, since readers
+        have the version, and the next change may be long in coming.
+        """
+        with self._turns.of(resource_id):
+            with self._guard:
+                table = self._tables.get(resource_id)
+                if table is None or table.readers or table.base.id != before.id or table.sequence < sequence:
+                    return
+                table.base = after
+                is_large = table.row_count > MOST_ROWS_AT_REST
+                if is_large:
+                    self._retired(self._tables.pop(resource_id))
+            if is_large:
+                self._drop(table)
 
     # ---- one state follows another ---------------------------------------------------------------------------------
 

@@ -73,6 +73,22 @@ def test_folding_makes_one_version_of_all_that_waits(either: LiveDesk):
     assert broken_links(either.catalogue.state) == []
 
 
+def test_a_large_table_leaves_memory_when_it_is_folded(desk: LiveDesk, monkeypatch: pytest.MonkeyPatch):
+    desk.put({"code": "9"})
+    desk.put({"code": "10"})
+    resource_id, live = desk.resource.id, desk.catalogue.engine.live
+
+    fold(desk.catalogue, resource_id, now=NOW)
+    stays = live.has(resource_id)
+    monkeypatch.setattr("catalog.live.tables.MOST_ROWS_AT_REST", 3)
+    desk.put({"code": "11"})
+    fold(desk.catalogue, resource_id, now=NOW)
+
+    assert (stays, live.has(resource_id)) == (True, False)
+    desk.put({"code": "12"})
+    assert desk.column("code")[3:] == ["9", "10", "11", "12"]
+
+
 def test_a_reader_keeps_the_moment_in_which_it_began(desk: LiveDesk):
     desk.put({"code": "9"})
     desk.put({"code": "10"})
