@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from core.state import State
 from tests.web.leaks.ground import FINISHED, IDEAS, OPEN, contest_of
 from tests.web.leaks.readers import Reader
+from web.routes.ckan.table import ACTIONS
 
 Query = Mapping[str, str]
 
@@ -131,6 +132,7 @@ PAGES: Mapping[str, Callable[[State, Reader], list[Query]]] = {
     "contest": _of_contests,
     "dataset": _dataset,
     "datasets": _datasets,
+    "developers": _plain,
     "forgot": _plain,
     "gallery": _gallery,
     "help": _plain,
@@ -143,19 +145,35 @@ PAGES: Mapping[str, Callable[[State, Reader], list[Query]]] = {
     "receipt": _receipt,
     "register": _plain,
     "results": _results,
+    "sql": _plain,
     "submit": _of_contests,
     "team": _of_contests,
     "vote": _vote,
     "work": _work,
 }
-_OF_EVERYBODY = {"home", "overview", "help", "datasets", "forgot", "register", "link"}  # the same for all who look
+_OF_EVERYBODY = {
+    "home",
+    "overview",
+    "help",
+    "datasets",
+    "developers",
+    "forgot",
+    "register",
+    "link",
+    "sql",
+}  # the same for all who look
+
+_IN_ENGLISH_TOO = ("visitor", "judge with works waiting", "organiser of another contest")
 
 
 def pages_for(state: State, reader: Reader) -> Iterator[tuple[str, Query]]:
     """(page, query) for everything that this reader can ask for."""
     for page, queries in PAGES.items():
         if page not in _OF_EVERYBODY or reader.role in ("visitor", "voter"):
-            yield from ((page, query) for query in queries(state, reader))
+            asked = queries(state, reader)
+            yield from ((page, query) for query in asked)
+            if reader.role in _IN_ENGLISH_TOO:
+                yield page, {**asked[-1], "lang": "en"}
 
 
 # ---- routes ----------------------------------------------------------------------------------------------------
@@ -178,7 +196,67 @@ def _filled(path: str, sql: str) -> Callable[[State, Reader], list[str]]:
     return lambda state, _reader: [path.replace("{}", value) for value in _ids(state, sql)]
 
 
+def _actions(version: str) -> Callable[[State, Reader], list[str]]:
+    """Every action of CKAN's, about a dataset and about a person."""
+
+    def addresses(state: State, reader: Reader) -> list[str]:
+        somebody = _ids(state, "SELECT id FROM account WHERE email LIKE 'leader@%'")[0]
+        return [f"/api{version}/action/{name}?id={one}" for name in ACTIONS for one in ("weather-daily", somebody)]
+
+    return addresses
+
+
+_AUTOCOMPLETE = (
+    "dataset/autocomplete", "group/autocomplete", "organization/autocomplete", "resource/format_autocomplete",
+    "tag/autocomplete", "user/autocomplete",
+)  # fmt: skip
+_RDF = ("jsonld", "n3", "rdf", "ttl", "xml")
+_OPEN_DATA: Mapping[str, Callable[[State, Reader], list[str]]] = {
+    **{path: _fixed(path) for version in ("", "/1", "/2", "/3") for path in (f"/api{version}", f"/api{version}/")},
+    "/api/action/{name:path}": _actions(""),
+    "/api/{version:int}/action/{name:path}": _fixed("/api/3/action/user_list", "/api/3/action/package_list"),
+    "/api/docs": _fixed("/api/docs"),
+    "/api/openapi.json": _fixed("/api/openapi.json"),
+    **{f"/api/util/{path}": _fixed(f"/api/util/{path}?q=示例&incomplete=示例") for path in _AUTOCOMPLETE},
+    **{f"/api/{{version:int}}/util/{path}": _fixed(f"/api/2/util/{path}?q=l&incomplete=l") for path in _AUTOCOMPLETE},
+    "/api/v1/datasets": _fixed("/api/v1/datasets"),
+    "/api/v1/datasets/{name}": _filled("/api/v1/datasets/{}", _RESULTS_DATASET),
+    "/api/v1/datasets/{name}/openapi.json": _filled("/api/v1/datasets/{}/openapi.json", _RESULTS_DATASET),
+    "/api/v1/datasets/{name}/rows": _filled("/api/v1/datasets/{}/rows", _RESULTS_DATASET),
+    "/api/v1/datasets/{name}/rows.{format}": _filled("/api/v1/datasets/{}/rows.csv", _RESULTS_DATASET),
+    "/api/v1/datasets/{name}/resources/{resource}/rows": _filled(
+        "/api/v1/datasets/{}/resources/{}/rows", _RESULTS_DATASET
+    ),
+    "/api/v1/datasets/{name}/resources/{resource}/rows.{format}": _filled(
+        "/api/v1/datasets/{}/resources/{}/rows.json", _RESULTS_DATASET
+    ),
+    "/api/v1/{rest:path}": _fixed("/api/v1/contests"),
+    "/catalog": _fixed("/catalog"),
+    "/catalog-1272.xlsx": _fixed("/catalog-1272.xlsx"),
+    **{f"/catalog.{form}": _fixed(f"/catalog.{form}") for form in (*_RDF, "csv", "json", "parquet", "xlsx")},
+    "/data.json": _fixed("/data.json"),
+    **{f"/dataset/{{dataset}}.{form}": _filled(f"/dataset/{{}}.{form}", _RESULTS_DATASET) for form in _RDF},
+    "/dataset/{dataset}/croissant.json": _filled("/dataset/{}/croissant.json", _RESULTS_DATASET),
+    "/dataset/{dataset}/datapackage.json": _filled("/dataset/{}/datapackage.json", _RESULTS_DATASET),
+    "/dataset/{dataset}/resource/{resource}": _filled("/dataset/{}/resource/{}", _RESULTS_DATASET),
+    "/dataset/{dataset}/resource/{resource}/download": _filled("/dataset/{}/resource/{}/download", _RESULTS_DATASET),
+    "/dataset/{dataset}/resource/{resource}/download/{name}": _filled(
+        "/dataset/{}/resource/{}/download/a.csv", _RESULTS_DATASET
+    ),
+    "/datastore/api_info/{resource}": _filled("/datastore/api_info/{}", _RESULTS_DATASET),
+    "/datastore/dump/{resource}": _filled("/datastore/dump/{}", _RESULTS_DATASET),
+    "/download/{dataset}/{resource}.csv-metadata.json": _filled("/download/{}/{}.csv-metadata.json", _RESULTS_DATASET),
+    "/feeds/dataset.atom": _fixed("/feeds/dataset.atom"),
+    "/feeds/dataset/{dataset}.atom": _filled("/feeds/dataset/{}.atom", _RESULTS_DATASET),
+    "/feeds/group/{id}.atom": _fixed("/feeds/group/transport.atom"),
+    "/feeds/organization/{id}.atom": _fixed("/feeds/organization/a.atom"),
+    "/group/{name}": _fixed("/group/transport"),
+    "/organization/{name}": _fixed("/organization/a"),
+    "/sql/result.{format}": _fixed("/sql/result.csv?sql=SELECT+1"),
+}
+
 ROUTES: Mapping[str, Callable[[State, Reader], list[str]]] = {
+    **_OPEN_DATA,
     **{("/" if page == "home" else f"/{page}"): _shell("/" if page == "home" else f"/{page}") for page in PAGES},
     "/dataset/{dataset:str}": _fixed("/dataset/weather-daily"),
     "/dataset/{dataset}/view": _fixed("/dataset/weather-daily/view?f.sort=date"),

@@ -101,7 +101,16 @@ def _plant_ballots(state: State) -> None:
 
 
 def _plant_reviews(state: State) -> None:
-    """Every comment ends in a word of its own."""
+    """Every comment ends in a word of its own, and so does every mark of the judges who read no page in these tests."""
+    contest_id, reader = contest_of(state, IDEAS), account_of(state, "judge")
+    others = """
+        SELECT a.id, r.scores FROM review AS r JOIN assignment AS a ON a.id = r.assignment_id
+        JOIN judge AS j ON j.id = a.judge_id WHERE j.contest_id = ? AND j.account_id <> ? ORDER BY a.id
+    """
+    for place, (assignment_id, scores) in enumerate(state.rows(others, (contest_id, reader))):
+        marks = {key: f"{6 + place % 3}.{1370 + 10 * place + n}" for n, key in enumerate(json.loads(scores))}
+        with state.transaction() as tx:
+            tx.execute("UPDATE review SET scores = ? WHERE assignment_id = ?", (json.dumps(marks), assignment_id))
     with state.transaction() as tx:
         for place, (assignment_id,) in enumerate(tx.rows("SELECT assignment_id FROM review ORDER BY assignment_id")):
             tx.execute(

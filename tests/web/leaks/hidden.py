@@ -30,6 +30,11 @@ class Secret:
 class Secrets:
     """Everything that somebody must not see."""
 
+    def after_voting(self, reader: Reader, text: str) -> list[Secret]:
+        """Counts that a reader got on a day on which votes are checked: they are for organisers and auditors then."""
+        votes = [one for one in self.all if one.kind == "votes" and one.text in text]
+        return [] if reader.account_id in self._officials[IDEAS] else votes
+
     def __init__(self, state: State, readers: Iterable[Reader]) -> None:
         self._state = state
         self._officials = {slug: self._officials_of(slug) for slug in (FINISHED, OPEN, IDEAS)}
@@ -140,6 +145,11 @@ class Secrets:
         """
         for comment, judge, contest_id in self._state.rows(sql):
             yield Secret("comment", comment[-8:], self._officials[self._slug_of(contest_id)] | {judge})
+        numbers = sql.replace("r.comment", "r.scores") + "WHERE j.contest_id = ?"
+        auditors = self._with_role("auditor")  # organisers see marks when they are frozen, which these are not
+        for scores, judge, _ in self._state.rows(numbers, (contest_of(self._state, IDEAS),)):
+            for mark in json.loads(scores).values():
+                yield Secret("mark", str(mark), auditors | {judge}, IDEAS)
 
     def _votes(self) -> Iterator[Secret]:
         """Of the poll that is open: nobody at all."""
