@@ -25,7 +25,7 @@ _PASSED_OVER = (
 KNOWN = {"q", "fq", "fq_list", "sort", "rows", "start", *_PASSED_OVER.split()}
 KNOWN |= {"facet", "facet.field", "facet.limit", "facet.mincount"}
 _LOCAL = "{!"
-_SORT_KEY = re.compile(r"\s*([\w.]+)(?:\s+(asc|desc))?\s*", re.IGNORECASE)
+_SORT_KEY = re.compile(r"\s*([\w.]+)\s+(asc|desc)\s*", re.IGNORECASE)
 _EMPTY = ("", "*", "*:*", '""', "''")
 _LONE_SIGN = re.compile(r"(?<!\S)[-+!]+(?!\S)")
 
@@ -106,15 +106,15 @@ def _facet_limit(params: Mapping[str, Any]) -> int | None:
 
 
 def parse_sort(said: str) -> tuple[tuple[str, bool], ...]:
-    """Raises SearchQueryInvalid.
+    """Raises SearchQueryInvalid, also for a field without asc or desc, as Solr does.
 
-    >>> parse_sort("score desc, title_string")
+    >>> parse_sort("score desc, title_string asc")
     (('score', True), ('title_string', False))
     """
     found = [_SORT_KEY.fullmatch(part) for part in said.split(",")]
     if not all(found) or len(found) > MOST_FACETS:
         raise SearchQueryInvalid('Invalid "sort" parameter')
-    return tuple((key[1], (key[2] or "asc").lower() == "desc") for key in found if key)
+    return tuple((key[1], key[2].lower() == "desc") for key in found if key)
 
 
 # ---- the answer ------------------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ _NOTHING_SAID: Mapping[str, Any] = {
     "url_type": None,
 }
 
+RESOURCE_FIELDS = frozenset(_NOTHING_SAID) | {"id", "name", "url", "package_id", "position"}
+
 
 def as_package(dataset: Dataset, city: City, *, public_url: str) -> Package:
     said = said_of(dataset)

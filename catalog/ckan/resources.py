@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from catalog.ckan.errors import ValidationFailed
-from catalog.ckan.packages import as_resource
+from catalog.ckan.packages import RESOURCE_FIELDS, as_resource
 from catalog.ckan.view import Placed
 
 MOST_TERMS = 20
@@ -13,23 +13,25 @@ Dict = dict[str, Any]
 
 
 def parse_terms(given: Sequence[str]) -> list[tuple[str, str]]:
-    """(field, part) pairs of `field:part`. Raises ValidationFailed."""
+    """(field, word) pairs of `field:words`, all of which must fit. Raises ValidationFailed."""
     if not given:
         raise ValidationFailed({"query": ["Missing value"]})
     if len(given) > MOST_TERMS:
         raise ValidationFailed({"query": [f"Too many terms; the limit is {MOST_TERMS}"]})
-    pairs = [tuple(one.partition(":")[::2]) for one in given]
-    wrong = [field for field, part in pairs if not field or not part]
-    if wrong:
-        raise ValidationFailed({"query": ["Must be in the form {field}:{value}"]})
-    return [(field, part) for field, part in pairs]
+    pairs = [one.partition(":")[::2] for one in given]
+    if not all(field and part.strip() for field, part in pairs):
+        raise ValidationFailed({"query": ["Must be <field>:<value> pair(s)"]})
+    return [(field, word) for field, part in pairs for word in part.split()[:MOST_TERMS]]
 
 
 def search_resources(
     placed: Iterable[Placed], terms: Sequence[tuple[str, str]], *, order_by: str, public_url: str
 ) -> list[Dict]:
-    """The resources that have all the parts, whatever the case; none for a field that no resource has."""
-    dicts = (as_resource(one.dataset, one.resource, one.place, public_url=public_url) for one in placed)
+    """The resources that have all the parts, whatever the case. Raises ValidationFailed for a field that is none."""
+    dicts = [as_resource(one.dataset, one.resource, one.place, public_url=public_url) for one in placed]
+    for field, _ in terms:
+        if field not in RESOURCE_FIELDS and not any(field in one for one in dicts):
+            raise ValidationFailed({"query": [f'Field "{field[:100]}" not recognised in resource_search.']})
     found = [one for one in dicts if all(_has(one, field, part) for field, part in terms)]
     return sorted(found, key=_order(order_by)) if order_by else found
 

@@ -9,10 +9,10 @@ from catalog.ckan.solr.corpus import Corpus
 from catalog.records import Dataset
 
 
-def list_tags(corpus: Corpus, part: str = "") -> list[str]:
-    """All tags by name, or those that hold a text, or sound like it."""
+def list_tags(corpus: Corpus, *parts: str) -> list[str]:
+    """All tags by name, or those that hold each of the texts, or sound like it."""
     names = _values(corpus, "tags")
-    return [name for name in names if holds((name,), part)] if part else list(names)
+    return [name for name in names if all(holds((name,), part) for part in parts)]
 
 
 def find_datasets_of_tag(corpus: Corpus, name: str) -> list[Dataset] | None:

@@ -156,7 +156,7 @@ def test_filters_narrow_down_together(corpus: Corpus) -> None:
         ("title_string asc", ["business-tax", "river-levels", "bus-routes"]),
         ("metadata_modified asc", ["river-levels", "business-tax", "bus-routes"]),
         ("num_tags desc, name desc", ["river-levels", "business-tax", "bus-routes"]),
-        ("id ASC,name", ["river-levels", "bus-routes", "business-tax"]),
+        ("id ASC,name Asc", ["river-levels", "bus-routes", "business-tax"]),
     ],
 )
 def test_the_order_is_the_one_that_is_asked_for(corpus: Corpus, sort: str, names: list[str]) -> None:
@@ -215,6 +215,7 @@ def test_use_sorts_by_views() -> None:
     [
         ({"limit": 5}, SearchQueryInvalid("(\"Invalid search parameters: ['limit']\",)")),
         ({"sort": "a b c"}, SearchQueryInvalid('Invalid "sort" parameter')),
+        ({"sort": "metadata_modified"}, SearchQueryInvalid('Invalid "sort" parameter')),
         ({"sort": ",,"}, SearchQueryInvalid('Invalid "sort" parameter')),
         ({"rows": "many"}, ValidationFailed({"rows": ["Invalid integer"]})),
         ({"rows": -1}, ValidationFailed({"rows": ["Must be a natural number"]})),

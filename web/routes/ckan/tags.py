@@ -11,12 +11,12 @@ from catalog.ckan.tags import find_datasets_of_tag, list_formats, list_tags
 from web.routes.ckan.action import Action, Call
 from web.routes.ckan.reading import SHOWN_OF_A_WRONG_ID, view
 
-MOST_FOUND, MOST_PACKAGES = 1_000, 1_000
+MOST_FOUND, MOST_PACKAGES, MOST_PARTS = 1_000, 1_000, 10
 
 
 def _tag_list(call: Call) -> list[Any]:
     _require_no_vocabulary(call)
-    names = list_tags(view(call).corpus, text(call.params, "query"))
+    names = list_tags(view(call).corpus, *text(call.params, "query").split())
     return [as_tag_of(name) for name in names] if flag(call.params, "all_fields") else names
 
 
@@ -46,8 +46,9 @@ def _tag_autocomplete(call: Call) -> list[str]:
 def _found(call: Call) -> list[str]:
     _require_no_vocabulary(call)
     given = call.params.get("query", call.params.get("q", ""))
-    part = str(given[0] if isinstance(given, list) and given else given or "").strip()
-    return list_tags(view(call).corpus, part) if part else []
+    texts = given if isinstance(given, list) else [given]
+    parts = [word for one in texts[:MOST_PARTS] if one is not None for word in str(one).split()]
+    return list_tags(view(call).corpus, *parts[:MOST_PARTS]) if parts else []
 
 
 def _require_no_vocabulary(call: Call) -> None:

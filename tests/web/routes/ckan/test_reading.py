@@ -201,6 +201,8 @@ def test_resources_are_found_by_parts_of_their_fields(client: Client) -> None:
     assert ask(client, "resource_search", query="format:cs", limit=1, offset=1)["count"] == 2
     assert ask(client, "resource_search", query=f"hash:{sha256[:6]}")["count"] == 2  # the same rows in both
     assert ask(client, "resource_search", query=f"hash:{sha256[1:7]}")["count"] == 0
+    assert ask(client, "resource_search", query="name:表 old")["count"] == 1
+    assert refused(client, "resource_search", query="colour:blue") == UNUSABLE
     assert refused(client, "resource_search", query="csv") == UNUSABLE
     assert refused(client, "resource_search") == UNUSABLE
 
@@ -287,6 +289,8 @@ def test_tags_and_formats_are_completed(client: Client) -> None:
     assert ask(client, "tag_search", query="zixing") == {"count": 1, "results": [tag]}
     assert ask(client, "tag_autocomplete", q="自") == ["自行车"]
     assert ask(client, "tag_autocomplete", q="") == []
+    assert ask(client, "tag_search", query=["自", "车"])["count"] == 1
+    assert ask(client, "tag_search", query=["自", "铁"])["count"] == 0
     assert ask(client, "format_autocomplete", q="S") == ["csv"]
     assert ask(client, "vocabulary_list") == []
     assert ask(client, "license_list")[0]["id"] == "CC-BY-4.0"
