@@ -33,7 +33,7 @@ def run_id(portal: Portal) -> str:
     with db.transaction() as tx:
         tx.execute("UPDATE team SET name = '=HYPERLINK(1)' WHERE id = 'team-d'")
     made = final(db)
-    issue_certificates(db, made, actor="o1", public_url=URL, now=day(58))
+    issue_certificates(db, made, actor="o1", public_url=portal.settings.public_url, now=day(58))
     return made
 
 

@@ -10,7 +10,13 @@ pytestmark = pytest.mark.usefixtures("portal")
 def test_the_menu_is_real_links_with_the_current_page_marked():
     page = run_page()
 
-    menu = [("首页", "/"), ("数据目录", "/datasets"), ("开放概况", "/overview"), ("开发者", "/developers"), ("帮助", "/help")]
+    menu = [
+        ("首页", "/"),
+        ("数据目录", "/datasets"),
+        ("开放概况", "/overview"),
+        ("开发者", "/developers"),
+        ("帮助", "/help"),
+    ]
     assert [one for one in page.links if one in menu][: len(menu)] == menu
     assert page.current == [("首页", "/")]
 
