@@ -129,7 +129,8 @@ _YEAR = r"([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"  # there is no y
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"  # a day ends before 24:00
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
-_JSON = "json_valid({{column}}) AND json_type({{column}}) = '{kind}'"  # lists and objects are kept as their JSON
+# Lists and objects are kept as their JSON; the type of what is no JSON cannot be asked for.
+_JSON = "CASE WHEN json_valid({{column}}) THEN json_type({{column}}) = '{kind}' END"
 
 FIELD_TYPES: Mapping[str, FieldType] = MappingProxyType(
     {

@@ -123,8 +123,8 @@ def _fits(field: Field, n: int) -> list[_Check]:
     if form.sql == "DOUBLE":
         bad += f" OR isinf({value})"  # 1e400
     fix = Text(
-        f"第 {{row}} 行的“{{value}}”不是{form.label.zh}，应像 {form.example}。",
-        f"row {{row}} holds “{{value}}”, which is no {form.label.en.lower()}; write it like {form.example}.",
+        f"第 {{row}} 行的“{{value}}”不是{form.label.zh}，应像 {_braced(form.example)}。",
+        f"row {{row}} holds “{{value}}”, which is no {form.label.en.lower()}; write it like {_braced(form.example)}.",
     )
     values = {} if form.pattern is None else {f"form{n}": form.pattern}
     return [_Check(field.name, f"{column} IS NOT NULL AND ({bad})", values, fix)]
