@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from catalog.ckan import words
-from core.errors import Forbidden, Invalid, NotFound
+from core.errors import Forbidden, Invalid, NotFound, TooLarge
 
 
 class ActionRefused(Invalid):
@@ -79,6 +79,12 @@ class BadBody(ActionRefused):
 
     def body(self) -> dict[str, Any]:
         return {"message": self.problem, "data": self.data}
+
+
+class BodyTooLarge(TooLarge):
+    """Facts: limit_mb."""
+
+    sentence = words.BODY_TOO_LARGE
 
 
 class ActionNotFound(NotFound):

@@ -20,6 +20,10 @@ BAD_BODY = Text(
     "请求内容的结构不对：{problem}。请对照接口说明检查各字段的类型。",
     "{problem}. Compare the types of what was sent with the description of the action.",
 )
+BODY_TOO_LARGE = Text(
+    "请求内容超过 {limit_mb} MB，没有接收。请分几次发送；写入数据请带上有写入权限的令牌。",
+    "The body exceeds {limit_mb} MB and was not received. Send it in parts; to write, send a token that may.",
+)
 ACTION_NOT_FOUND = Text(
     "没有“{name}”这个接口。接口名称见开发者页面。",
     "There is no action “{name}”. The developer page lists the names you can use.",

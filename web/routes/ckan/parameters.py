@@ -11,8 +11,9 @@ from urllib.parse import parse_qsl
 from anyio import fail_after
 from starlette.requests import ClientDisconnect, Request
 
+from catalog.ckan.errors import BodyTooLarge
 from core.settings import MB
-from web.routes.multipart import FormLimits, Upload, UploadStalled, UploadTooLarge, receive_upload
+from web.routes.multipart import FormLimits, Upload, UploadStalled, receive_upload
 
 _FORM, _MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 _ALONE = ("1", "")  # values of a form's only field, whose name is then the JSON: an old habit of command lines
@@ -44,7 +45,7 @@ async def receive_parameters(request: Request, scratch: Path, *, limits: BodyLim
     """The parameters and uploads of a request; the files are gone when the block ends.
 
     A body, where there is one, counts and not the query string.
-    Raises UnreadableBody, UploadTooLarge, UploadStalled, NoUpload (a broken multipart body) or DiskFull.
+    Raises UnreadableBody, BodyTooLarge, UploadTooLarge, UploadStalled, NoUpload (a broken multipart body) or DiskFull.
     """
     if request.method in ("GET", "HEAD"):
         yield Sent(_checked(_gathered(request.query_params.multi_items())), {})
@@ -65,7 +66,7 @@ def _content_type(request: Request) -> str:
 async def _body(request: Request, limit: int) -> bytes:
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and (len(declared) > 18 or int(declared) > limit):
-        raise UploadTooLarge(limit_mb=limit // MB)
+        raise BodyTooLarge(limit_mb=limit // MB)
     body, arriving = bytearray(), request.stream()
     while True:
         try:
@@ -76,7 +77,7 @@ async def _body(request: Request, limit: int) -> bytes:
         except (TimeoutError, ClientDisconnect):
             raise UploadStalled() from None
         if len(body) > limit:
-            raise UploadTooLarge(limit_mb=limit // MB)
+            raise BodyTooLarge(limit_mb=limit // MB)
 
 
 def _parsed(body: bytes, content_type: str) -> dict[str, Any]:
