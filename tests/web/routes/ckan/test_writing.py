@@ -27,12 +27,12 @@ def _administrator(portal: Portal) -> None:
     ensure_first_administrator(portal.catalogue.state, settings, now=utc_now())
 
 
-def ask(client: TestClient, action: str, *, token: str = TOKEN, **params: Any):
+def ask(client: TestClient, action: str, /, *, token: str = TOKEN, **params: Any):
     headers = {"Authorization": token} if token else {}
     return client.post(f"/api/action/{action}", json=params, headers=headers)
 
 
-def act(client: TestClient, action: str, **params: Any) -> Any:
+def act(client: TestClient, action: str, /, **params: Any) -> Any:
     answer = ask(client, action, **params)
     assert answer.status_code == 200, answer.text
     return answer.json()["result"]
@@ -175,3 +175,50 @@ def test_a_package_is_revised(client):
 
     assert [one["name"] for one in revised["resources"]] == ["first"]
     assert revised["id"] == made["id"]
+
+
+_WILD: tuple[Any, ...] = (
+    None,
+    "",
+    "x",
+    7,
+    -1.5,
+    True,
+    [],
+    ["x"],
+    [None],
+    [[]],
+    [{}],
+    {},
+    {"a": {}},
+    "9" * 400,
+    "é\u202e\n",
+)
+_NAMES = (
+    "id name title notes owner_org private state license_id tags tag_string extras groups resources author maintainer "
+    "maintainer_email url version type package_id description format size created upload clear_upload order match "
+    "filter update include organization_id image_url users object object_type capacity jti user"
+).split()
+_ONE_IN = 13  # of all that can be asked: the rest is of the same kinds
+_ENTRY = {"tags": {"name": 7}, "extras": {"key": ["k"], "value": {}}, "groups": {"id": {}, "name": []}}
+_RESOURCE = ("id", "name", "url", "format", "size", "created", "description", "url_type", "hash")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "action",
+    "package_create package_update package_patch package_revise resource_create resource_patch organization_patch "
+    "member_create".split(),
+)
+def test_wild_values_are_refused_or_taken_but_never_break(client, action):
+    act(client, "organization_create", name=f"wild-{action.replace('_', '-')}")
+    package = act(client, "package_create", name=f"wild-{action.replace('_', '-')}", resources=[{"url": "x"}])
+    known = {"id": package["id"], "package_id": package["id"], "name": package["name"]}
+    asked = [{name: value} for name in _NAMES for value in _WILD]
+    asked += [{**known, name: value} for name in _NAMES for value in _WILD if name not in known]
+    asked += [{**known, name: [entry]} for name, entry in _ENTRY.items()]
+    asked += [{**known, "resources": [{name: value}]} for name in _RESOURCE for value in _WILD]
+
+    broken = [said for said in asked[::_ONE_IN] if ask(client, action, **said).status_code >= 500]
+
+    assert broken == []
