@@ -23,6 +23,8 @@ from catalog.rows.query import RowQuery
 from catalog.rows.reading import read_rows
 from tests.builders import NOW
 
+pytestmark = pytest.mark.slow  # an import for each upload
+
 LATER = NOW + timedelta(days=3)
 STOPS = "编号,name,opened,rate,seats\n007,Heping,2026-01-02,1.5,20\n012,Shenhe,2026-02-03,2,\n".encode()
 
