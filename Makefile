@@ -17,7 +17,7 @@ test: $(VENV)/.dev ## set up and run every test
 quick: $(VENV)/.dev ## the tests that take less than a minute together
 	$(BIN)/python -m pytest -m "not slow"
 
-season: $(VENV)/.dev ## a whole contest played in a browser, and every page and route seen as every role: some minutes
+season: $(VENV)/.dev ## a whole contest played in a browser, every page as every role, long walks: half an hour
 	$(BIN)/python -m pytest -m season -n0
 
 check: $(VENV)/.dev ## style and types

@@ -12,7 +12,8 @@ _SLOW_FOLDERS = set(
     "statistics voting showcase demonstration".split()
 )
 
-_SEASON = {"season", "leaks", "test_seasons.py"}  # the last: long walks through random acts
+# What takes minutes: a whole season, every page as every role, long random walks, two portals moved here, bombs.
+_SEASON = {"season", "leaks", "dumps", "test_seasons.py", "test_contest_pages.py", "test_crowd.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

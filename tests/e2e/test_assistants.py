@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -21,7 +22,8 @@ def talk(portal: RunningPortal, say: Callable[[Client], Awaitable[Any]]) -> Any:
         async with Client(f"{portal.url}/mcp") as client:
             return await say(client)
 
-    return asyncio.run(session())
+    with ThreadPoolExecutor(1) as thread:  # the browser's tests leave a loop running in this one
+        return thread.submit(asyncio.run, session()).result()
 
 
 @pytest.fixture

@@ -3,15 +3,14 @@
 One sign-in, one browser and one load a page: colours and width are changed under it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from contest.demonstration.people import PASSWORD, ROLES
-from tests.e2e.pages import DESK, PHONE, open_page, visiting
+from tests.e2e.pages import DESK, open_page, too_wide, violations, visiting
 from tests.portal_process import RunningPortal
 from web.ui.contest.organising.console import SECTIONS
 
@@ -98,29 +97,10 @@ def _problems(page: Page) -> Iterator[str]:
     if page.locator('[data-testid="stException"]').count():
         yield "the page crashed"
     for scheme in ("light", "dark"):
-        yield from (f"{scheme}: {said}" for said in _violations(page, scheme))
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.wait_for_timeout(200)
-    yield from (f"wider than a phone: {said}" for said in _too_wide(page))
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
-
-
-def _violations(page: Page, scheme: str) -> Iterable[str]:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.wait_for_timeout(200)
-    found = Axe().run(page, options={"runOnly": _RULES})
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found.response["violations"]]
-
-
-def _too_wide(page: Page) -> list[str]:
-    """What is scrolled sideways as a whole; a table may scroll in its own frame."""
-    return list(
-        page.evaluate(
-            """() => [document.documentElement, document.body, ...document.querySelectorAll(
-                '[data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stMainBlockContainer"]')]
-                .filter(e => e.scrollWidth > e.clientWidth).map(e => e.tagName + ' ' + e.scrollWidth)"""
-        )
-    )
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.wait_for_timeout(200)
+        yield from (f"{scheme}: {said}" for said in violations(page, _RULES))
+    yield from too_wide(page)
 
 
 @pytest.mark.parametrize("who", PAGES, ids=lambda who: who or "visitor")

@@ -130,7 +130,10 @@ def address(tmp_path_factory):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("document", "examples", "seconds"), [("/api/openapi.json", 4, 35), (OF_TABLE, 20, 20)])
+@pytest.mark.parametrize(
+    ("document", "examples", "seconds"),
+    [pytest.param("/api/openapi.json", 4, 35, marks=pytest.mark.season), (OF_TABLE, 20, 20)],
+)
 def test_nothing_fails_and_every_answer_is_as_described(address, document, examples, seconds):
     asked = [sys.executable, "-m", "schemathesis.cli", "run", f"{address}{document}", "--checks", CHECKS]
     bounds = ["--phases", "examples,fuzzing", "-n", str(examples), "--max-time", str(seconds), "--seed", "1"]
