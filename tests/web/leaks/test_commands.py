@@ -181,6 +181,14 @@ def _forms(now: Any) -> dict[str, Any]:
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _no_proposal_stays(portal: Portal) -> Iterator[None]:
+    """They say nothing that a page could show, and other tests look at the pages."""
+    yield
+    with portal.catalogue.state.transaction() as tx:
+        tx.execute("DELETE FROM two_person_act WHERE subject LIKE 'test:%'")
+
+
 def test_every_command_that_takes_an_id_is_tried() -> None:
     assert len(COMMANDS) > 110
     assert {name.rpartition(".")[2] for name in COMMANDS} >= _FOR_ALL | _FOR_JUDGES | {"submit_review", "revoke_token"}
