@@ -9,7 +9,7 @@ __all__ = ["files", "postgres_server", "s3_url", "state"]
 # A browser, whole pages, hundreds of imports and files, or a state of its own for each of hundreds of tests.
 _SLOW_FOLDERS = set(
     "e2e ui leaks exports publishing people mail contests teams works screening judging results certificates "
-    "statistics voting showcase demonstration".split()
+    "statistics voting showcase demonstration sandbox live ckan rows_api describe".split()
 )
 
 # What takes minutes: a whole season, every page as every role, long random walks, two portals moved here, bombs.
